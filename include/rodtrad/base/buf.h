@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A text that grows at its end. */
+#ifndef RODTRAD_BASE_BUF_H
+#define RODTRAD_BASE_BUF_H
+
+#include "rodtrad/base/base.h"
+
+/* All zeros is an empty buf. `text` is owned; NULL or ended by a zero byte at `bytes`. */
+struct buf {
+	char *text;
+	size_t bytes;
+	size_t room;
+};
+
+void buf_add(struct buf *buf, const char *text);
+void buf_addn(struct buf *buf, const char *text, size_t bytes);
+void buf_addf(struct buf *buf, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void buf_addc(struct buf *buf, char c);
+
+/* The text so far, "" when there is none; good until the buf is changed. */
+const char *buf_text(const struct buf *buf);
+
+/* Empties it and keeps its room. */
+void buf_clear(struct buf *buf);
+
+/* Hands the text to the caller ("" when there is none) and leaves an empty buf. */
+char *buf_take(struct buf *buf) MUST_USE;
+
+void buf_free(struct buf *buf);
+
+#endif

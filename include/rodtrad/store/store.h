@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Everything that is kept, in one SQLite file with one exclusive connection: events and their
+ * texts, drafts, settings, and summaries that can be made again from the events. What a function
+ * has said yes to is on the disk (WAL, synchronous FULL).
+ */
+#ifndef RODTRAD_STORE_STORE_H
+#define RODTRAD_STORE_STORE_H
+
+#include "rodtrad/base/buf.h"
+#include "rodtrad/base/err.h"
+#include "rodtrad/core/record.h"
+
+struct store;
+
+/*
+ * Opens or makes the database at `path` (":memory:" for tests): folders are made (0700), the file
+ * is 0600. Refuses, with the file untouched and a Swedish sentence: one that another window has
+ * open (ERR_BUSY), that is not a database or belongs to another program, that is from a newer
+ * version, that may not be read or written, a folder. NULL and `err` then. An empty file is
+ * taken as new. An older schema is brought up to ours after a backup.
+ */
+struct store *store_open(const char *path, struct err *err) MUST_USE;
+
+/* Copies the log into the file, so that one file is left to copy, and closes. NULL is fine. */
+void store_drop(struct store *store);
+
+/* A Swedish sentence of warning about where the file lies (a network share, a synchronised
+ * folder), or NULL. */
+const char *store_warning(const struct store *store);
+
+/*
+ * Keeps the records of one gesture, all or none, in one transaction, which also clears the draft
+ * at `draft` (NULL: none) and forgets the session's summary. A record that is there already is
+ * left as it is, so a retry after an unclear failure never doubles; one that the disk has damaged
+ * is healed. A session that is not there is made.
+ */
+bool store_append(struct store *store, struct id session, const struct record *record, int count,
+		  const char *draft, struct err *err) MUST_USE;
+
+/* What reads; called once a row, with what lasts for the call only. A `summary` of NULL: there is
+ * none that is up to date. Only the one that is asked for need be there. */
+struct store_reader {
+	void *to;
+	void (*record)(void *to, const struct record *record);
+	void (*session)(void *to, struct id session, int events, const char *summary);
+	void (*draft)(void *to, const char *place, const char *text);
+};
+
+/* The session's records in (clock, id) order. A record whose checksum is wrong, its own or that of
+ * one of its texts, is set aside: not given, counted in `damaged`. */
+bool store_read(struct store *store, struct id session, const struct store_reader *reader,
+		int *damaged, struct err *err) MUST_USE;
+
+/* Every session, oldest first. */
+bool store_sessions(struct store *store, const struct store_reader *reader,
+		    struct err *err) MUST_USE;
+
+/* What the session came to when it had `events` events, as a line that can be made again.
+ * Nothing happens when there is no such session. */
+bool store_summary(struct store *store, struct id session, int events, const char *summary,
+		   struct err *err) MUST_USE;
+
+/*
+ * What is being typed, by session and place; an empty text takes it away. Survives a kill of the
+ * program, not always a power cut (synchronous NORMAL around it).
+ */
+bool store_draft(struct store *store, struct id session, const char *place, const char *text,
+		 struct err *err) MUST_USE;
+bool store_drafts(struct store *store, struct id session, const struct store_reader *reader,
+		  struct err *err) MUST_USE;
+
+/* Small things remembered by name: theme, group, the last place. store_setting adds the value to
+ * `value` (nothing when there is none). */
+bool store_set(struct store *store, const char *name, const char *value, struct err *err) MUST_USE;
+bool store_setting(struct store *store, const char *name, struct buf *value,
+		   struct err *err) MUST_USE;
+
+/* When idle: copies the log into the file if there is enough of it to be worth it. Says whether
+ * the disk went along. */
+bool store_tidy(struct store *store, struct err *err) MUST_USE;
+
+/* PRAGMA quick_check; may take long on a large file. */
+bool store_check(struct store *store, struct err *err) MUST_USE;
+
+/* A copy beside the file, NAME.bak.1 the newest of three, by temporary file, fsync and rename. A
+ * database in memory has nothing beside it: true, and nothing happens. */
+bool store_backup(struct store *store, struct err *err) MUST_USE;
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a store is, for the files of this folder. */
+#ifndef RODTRAD_STORE_INSIDE_H
+#define RODTRAD_STORE_INSIDE_H
+
+#include "rodtrad/base/err.h"
+#include "rodtrad/base/id.h"
+
+#include <sqlite3.h>
+
+struct store {
+	sqlite3 *db;         /* owned; the only connection to the file */
+	char *path;          /* owned, without symbolic links; NULL for a database in memory */
+	const char *warning; /* a constant sentence about the place, or NULL */
+	int log_pages;       /* how long the log was at the last commit */
+	bool doubtful;       /* a sync failed: what the log holds may not be on the disk */
+};
+
+/* Copies the whole log into the file and empties it, both synced. */
+bool store_empty_log(struct store *store, struct err *err) MUST_USE;
+
+/* Takes a draft away; part of the caller's transaction, if there is one. */
+bool draft_forget(struct store *store, struct id session, const char *place,
+		  struct err *err) MUST_USE;
+
+#endif

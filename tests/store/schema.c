@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* An older file is brought up step by step, after a backup; a step that fails leaves it as it was. */
+#include "fixture.h"
+
+#include "../../src/store/query.h"
+#include "../../src/store/schema.h"
+
+/* Version 2 of a program to come, and one whose last step does not work. */
+static const char *const later_steps[] = {
+	"CREATE TABLE never (run)",
+	"CREATE TABLE later (id INTEGER) STRICT; INSERT INTO later VALUES (42)",
+	"CREATE TABLE third (id INTEGER) STRICT; INSERT INTO missing VALUES (1)",
+};
+static const struct schema later = {later_steps, 2};
+static const struct schema broken = {later_steps, 3};
+
+static int
+number_of(struct store *store, const char *sql)
+{
+	struct query q = query_open(store, sql);
+	struct err err = {0};
+	int number = query_row(&q) ? query_int_at(&q, 0) : -1;
+
+	CHECK(query_close(&q, &err));
+	return number;
+}
+
+static void
+test_raise(const char *path)
+{
+	struct store *store = store_there(path);
+	struct record record = record_of(1, 1, "a");
+	struct err err = {0};
+
+	CHECK(number_of(store, "PRAGMA user_version") == schema.version);
+	CHECK(number_of(store, "PRAGMA application_id") == SCHEMA_APPLICATION);
+	CHECK(store_append(store, id_of(1), &record, 1, NULL, &err));
+	CHECK(schema_raise(store, &schema, &err));
+	CHECK(!file_is_there(path, ".bak.1"));
+
+	CHECK(schema_raise(store, &later, &err));
+	CHECK(number_of(store, "PRAGMA user_version") == 2);
+	CHECK(number_of(store, "SELECT id FROM later") == 42);
+	CHECK(number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'never'") == 0);
+	session_is(store, 1, "1 a;", 0);
+	store_drop(store);
+}
+
+/* The file is now newer than the program that is being tested: only its backup can be opened. */
+static void
+test_backup_is_older(const char *path, const char *backup)
+{
+	struct err err = {0};
+	struct store *store = store_open(path, &err);
+
+	CHECK(!store && err.code == ERR_FORMAT);
+	CHECK(file_is_there(path, ".bak.1") && !file_is_there(path, ".bak.2"));
+	store = store_there(backup);
+	session_is(store, 1, "1 a;", 0);
+	CHECK(number_of(store, "PRAGMA user_version") == schema.version);
+	store_drop(store);
+}
+
+static void
+test_broken_step(const char *path)
+{
+	struct store *store = store_there(path);
+	struct err err = {0};
+
+	CHECK(!schema_raise(store, &broken, &err));
+	CHECK(err.code == ERR_STORAGE && strstr(err.text, "missing"));
+	CHECK(number_of(store, "PRAGMA user_version") == 2);
+	CHECK(number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'third'") == 0);
+	CHECK(sqlite3_get_autocommit(store->db));
+	store_drop(store);
+}
+
+/* What the connection is set to, and what it must not do whatever a file says. */
+static void
+test_guards(const char *path)
+{
+	struct store *store = store_there(path);
+	struct err err = {0};
+
+	CHECK(number_of(store, "PRAGMA synchronous") == 2);
+	CHECK(number_of(store, "PRAGMA foreign_keys") == 1);
+	CHECK(number_of(store, "PRAGMA trusted_schema") == 0);
+	CHECK(number_of(store, "PRAGMA wal_autocheckpoint") == 0);
+	CHECK(number_of(store, "SELECT locking_mode = 'exclusive' FROM pragma_locking_mode") == 1);
+	CHECK(!query_run(store, "ATTACH ':memory:' AS other", &err));
+	CHECK(!query_run(store, "SELECT \"a word\"", &err));
+	CHECK(!query_run(store, "SELECT load_extension('x')", &err));
+	CHECK(!query_run(store, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema", &err));
+	CHECK(!query_run(store, "INSERT INTO session VALUES ('text')", &err));
+	CHECK(!query_run(store, "INSERT INTO text VALUES (x'00', 'f', 't', 0)", &err));
+	CHECK(number_of(store, "SELECT count(*) FROM session") == 0);
+	store_drop(store);
+}
+
+/* ---- backups ---- */
+
+static void
+backup_is(const struct folder *folder, const char *file, const char *want)
+{
+	struct store *store = store_there(folder_name(folder, file).path);
+
+	session_is(store, 1, want, 0);
+	store_drop(store);
+}
+
+static void
+test_backups(const struct folder *folder)
+{
+	struct name name = folder_name(folder, "kept.db");
+	struct store *store = store_there(name.path);
+	struct err err = {0};
+	struct stat there;
+
+	/* What an earlier copy left when the power went. */
+	file_write(folder_name(folder, "kept.db.bak.new").path, "half", 4);
+	for (int i = 1; i <= 5; i++) {
+		struct record record = record_of(i, i, "x");
+
+		CHECK(store_append(store, id_of(1), &record, 1, NULL, &err));
+		CHECK(store_backup(store, &err));
+	}
+	store_drop(store);
+	CHECK(!file_is_there(name.path, ".bak.new") && !file_is_there(name.path, ".bak.4"));
+	CHECK(!file_is_there(name.path, ".bak.new-journal"));
+	CHECK(!file_is_there(name.path, ".bak.1-wal"));
+	CHECK(!stat(folder_name(folder, "kept.db.bak.1").path, &there));
+	CHECK((there.st_mode & 0777) == 0600);
+	backup_is(folder, "kept.db.bak.1", "1 x;2 x;3 x;4 x;5 x;");
+	backup_is(folder, "kept.db.bak.2", "1 x;2 x;3 x;4 x;");
+	backup_is(folder, "kept.db.bak.3", "1 x;2 x;3 x;");
+}
+
+static void
+test_backup_refused(const struct folder *folder)
+{
+	struct name name = folder_name(folder, "in/a.db");
+	struct store *store = store_there(name.path);
+	struct err err = {0};
+
+	/* A folder in the way cannot be written over. */
+	CHECK(!mkdir(folder_name(folder, "in/a.db.bak.new").path, 0700));
+	CHECK(!store_backup(store, &err));
+	CHECK(err.code == ERR_STORAGE && strstr(err.text, "säkerhetskopia"));
+	CHECK(!file_is_there(name.path, ".bak.1"));
+	store_drop(store);
+
+	store = store_there(":memory:");
+	CHECK(store_backup(store, &err));
+	CHECK(!file_is_there(":memory:", ".bak.1"));
+	store_drop(store);
+}
+
+int
+main(void)
+{
+	struct folder folder = folder_make();
+	struct name old = folder_name(&folder, "old.db");
+
+	test_raise(old.path);
+	test_backup_is_older(old.path, folder_name(&folder, "old.db.bak.1").path);
+	test_broken_step(folder_name(&folder, "broken.db").path);
+	test_guards(folder_name(&folder, "guards.db").path);
+	test_backups(&folder);
+	test_backup_refused(&folder);
+	folder_remove(&folder);
+	return check_done("store/schema");
+}

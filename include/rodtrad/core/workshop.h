@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * A workshop as read from a file: boxes to put notes in, and steps of known kinds with their
+ * minutes, prompts and script. A new workshop needs no C.
+ */
+#ifndef RODTRAD_CORE_WORKSHOP_H
+#define RODTRAD_CORE_WORKSHOP_H
+
+#include "rodtrad/base/field.h"
+
+#define WORKSHOP_FORMAT "rodtrad.workshop"
+#define WORKSHOP_BOXES 12
+#define WORKSHOP_STEPS 24
+
+struct step_kind;
+
+enum box_side { SIDE_NONE, SIDE_INNER, SIDE_OUTER };
+
+/* A box to put notes in; a stage of a chain is a box too. */
+struct box {
+	const char *id;     /* "strength" */
+	const char *letter; /* "S": codes begin with it */
+	const char *name;   /* "Styrkor" */
+	const char *one;    /* "styrka" */
+	const char *sub;    /* "hos oss · hjälper" */
+	const char *glyph;  /* "+" */
+	const char *prompt; /* what the room is asked while it fills this box */
+	int side;           /* enum box_side: hos oss, or i omvärlden */
+};
+
+/* One step. What belongs to its kind alone is in `params`. */
+struct step {
+	const char *id, *title;
+	const char *prompt;              /* the NU line */
+	int minutes;                     /* as planned in the file; 0 takes no time */
+	struct field_texts say, think;   /* the facilitator's script */
+	const char *kind_name;
+	const struct step_kind *kind;
+	void *params;                    /* the kind's own struct, in the arena */
+};
+
+struct workshop {
+	struct arena arena; /* owns everything */
+	const char *format, *version, *id, *title, *summary;
+	int people_min, people_max;
+	int minutes;                /* the sum that the file is written for */
+	struct box *box;
+	int boxes;
+	struct step *step;
+	int steps;
+};
+
+extern const struct field workshop_fields[]; /* of the file, but for boxes' and steps' members */
+extern const struct field box_fields[];
+extern const struct field step_fields[];     /* what every step has */
+
+/*
+ * Reads and checks a workshop. Refuses with the place and a Swedish sentence ("steps[3]: dots: …"), also what
+ * could not work in a room: a box that is not there, a vote before there are notes. `workshop` is then
+ * empty. In a file of a newer minor version, settings that are unknown are skipped.
+ */
+bool workshop_read(struct workshop *workshop, const char *text, size_t bytes,
+		   struct err *err) MUST_USE;
+
+/* The same from a tree: the copy that a session keeps. */
+bool workshop_of(struct workshop *workshop, const struct json *json, struct err *err) MUST_USE;
+
+void workshop_free(struct workshop *workshop);
+
+/* Index by id, -1 when there is none. */
+int workshop_box(const struct workshop *workshop, const char *id);
+int workshop_step(const struct workshop *workshop, const char *id);
+
+/* The box whose codes begin with this letter (case does not matter), -1 when there is none. */
+int workshop_letter(const struct workshop *workshop, const char *letter);
+
+#endif

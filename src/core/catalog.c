@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The governing documents as data: how they are read, what they must keep, and finding in them. */
+#include "rodtrad/core/catalog.h"
+#include "rodtrad/core/format.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define NAME_MAX   31 /* what the wall has room for beside a number */
+#define TITLE_MAX  200
+#define QUOTE_MAX  2000 /* an official text as it stands */
+#define ROW_ID_MAX 16   /* so that catalog_measure_name always fits */
+
+/* ---- the tables ---- */
+
+/* clang-format off */
+#define AT(T, member, type) .offset = FIELD_OFFSET(struct catalog##T, member, type)
+#define ROWS(T, member) \
+	AT(, member, struct field_list), .size = sizeof(struct catalog_##T), \
+	.of = catalog_##T##_fields
+
+static const struct field catalog_focus_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, AT(_focus, id, const char *),
+	  .required = true, .min = 1, .max = ROW_ID_MAX,
+	  .label = "Nummer", .help = "Fokusområdets nummer." },
+	{ .name = "name", .type = FIELD_TEXT, AT(_focus, name, const char *),
+	  .required = true, .min = 1, .max = 40,
+	  .label = "Kort namn", .help = "Namnet som det står på startsidan." },
+	{ .name = "title", .type = FIELD_TEXT, AT(_focus, title, const char *),
+	  .max = TITLE_MAX,
+	  .label = "Rubrik", .help = "Rubriken som den står i dokumentet." },
+	{ .name = "goal", .type = FIELD_TEXT, AT(_focus, goal, const char *),
+	  .max = QUOTE_MAX,
+	  .label = "Mål", .help = "Fokusområdets mål som det står i dokumentet." },
+	{ .type = FIELD_END },
+};
+
+static const struct field catalog_delmal_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, AT(_delmal, id, const char *),
+	  .required = true, .min = 1, .max = ROW_ID_MAX,
+	  .label = "Nummer", .help = "Delmålets nummer, till exempel 1.2." },
+	{ .name = "focus", .type = FIELD_TEXT, AT(_delmal, focus, const char *),
+	  .required = true, .min = 1, .max = ROW_ID_MAX,
+	  .label = "Fokusområde", .help = "Numret på fokusområdet som delmålet hör till." },
+	{ .name = "name", .type = FIELD_TEXT, AT(_delmal, name, const char *),
+	  .required = true, .min = 1, .max = NAME_MAX,
+	  .label = "Kort namn", .help = "Namnet som det står på väggen." },
+	{ .name = "text", .type = FIELD_TEXT, AT(_delmal, text, const char *),
+	  .required = true, .min = 1, .max = QUOTE_MAX,
+	  .label = "Text", .help = "Delmålet i sin helhet, som det står i dokumentet." },
+	{ .name = "note", .type = FIELD_TEXT, AT(_delmal, note, const char *),
+	  .max = QUOTE_MAX,
+	  .label = "Anmärkning", .help = "Vad som har rättats eller kortats i texten." },
+	{ .name = "covers", .type = FIELD_TEXTS, AT(_delmal, covers, struct field_texts),
+	  .max = 8,
+	  .label = "Omfattar", .help = "Vad delmålet omfattar, med enkla ord." },
+	{ .name = "questions", .type = FIELD_TEXTS, AT(_delmal, questions, struct field_texts),
+	  .max = 12,
+	  .label = "Frågor", .help = "Frågor att tala om, en i taget." },
+	{ .name = "statement", .type = FIELD_TEXT, AT(_delmal, statement, const char *),
+	  .max = TITLE_MAX,
+	  .label = "Påstående", .help = "Påståendet i självskattningen." },
+	{ .name = "low", .type = FIELD_TEXT, AT(_delmal, low, const char *),
+	  .max = TITLE_MAX,
+	  .label = "Så kan en etta låta", .help = "Vad man kan höra där det brister." },
+	{ .name = "high", .type = FIELD_TEXT, AT(_delmal, high, const char *),
+	  .max = TITLE_MAX,
+	  .label = "Så märks en fyra", .help = "Vad man ser där det fungerar." },
+	{ .name = "bring", .type = FIELD_TEXTS, AT(_delmal, bring, struct field_texts),
+	  .max = 12,
+	  .label = "Ta med", .help = "Underlag att ha med sig till workshopen." },
+	{ .name = "goals", .type = FIELD_INTS, AT(_delmal, goals, struct field_ints),
+	  .max = 12,
+	  .label = "Mål i planen",
+	  .help = "Målen där insatserna oftast hör hemma, det troligaste först." },
+	{ .type = FIELD_END },
+};
+
+static const struct field catalog_measure_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, AT(_measure, id, const char *),
+	  .required = true, .min = 1, .max = ROW_ID_MAX,
+	  .label = "Nummer", .help = "Radens nummer, till exempel 3.2." },
+	{ .name = "text", .type = FIELD_TEXT, AT(_measure, text, const char *),
+	  .required = true, .min = 1, .max = QUOTE_MAX,
+	  .label = "Hur?", .help = "Raden som den står i dokumentet." },
+	{ .type = FIELD_END },
+};
+
+static const struct field catalog_goal_fields[] = {
+	{ .name = "number", .type = FIELD_INT, AT(_goal, number, int),
+	  .required = true, .min = 1, .max = 99,
+	  .label = "Nummer", .help = "Målets nummer i planen." },
+	{ .name = "name", .type = FIELD_TEXT, AT(_goal, name, const char *),
+	  .required = true, .min = 1, .max = 40,
+	  .label = "Kort namn", .help = "Namnet som det står i tabeller." },
+	{ .name = "text", .type = FIELD_TEXT, AT(_goal, text, const char *),
+	  .required = true, .min = 1, .max = QUOTE_MAX,
+	  .label = "Mål", .help = "Målet som det står i dokumentet." },
+	{ .name = "measures", .type = FIELD_LIST, AT(_goal, measures, struct field_list),
+	  .of = catalog_measure_fields, .size = sizeof(struct catalog_measure),
+	  .label = "Hur?", .help = "Planens egna rader under målet." },
+	{ .type = FIELD_END },
+};
+
+static const struct field catalog_row_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, AT(_row, id, const char *),
+	  .required = true, .min = 1, .max = ROW_ID_MAX,
+	  .label = "Nummer", .help = "Radens nummer eller namn." },
+	{ .name = "title", .type = FIELD_TEXT, AT(_row, title, const char *),
+	  .max = TITLE_MAX,
+	  .label = "Rubrik", .help = "Rubriken, om det finns någon." },
+	{ .name = "text", .type = FIELD_TEXT, AT(_row, text, const char *),
+	  .required = true, .min = 1, .max = QUOTE_MAX,
+	  .label = "Text", .help = "Texten som den står i dokumentet." },
+	{ .type = FIELD_END },
+};
+
+static const struct field catalog_horizon_fields[] = {
+	{ .name = "year", .type = FIELD_INT, AT(_horizon, year, int),
+	  .required = true, .min = 2000, .max = 2100,
+	  .label = "År", .help = "Året då målen ska vara nådda." },
+	{ .name = "source", .type = FIELD_TEXT, AT(_horizon, source, const char *),
+	  .required = true, .min = 1, .max = TITLE_MAX,
+	  .label = "Källa", .help = "Dokumentet som målen står i." },
+	{ .name = "goals", .type = FIELD_TEXTS, AT(_horizon, goals, struct field_texts),
+	  .required = true, .min = 1,
+	  .label = "Mål", .help = "Målen för det året." },
+	{ .type = FIELD_END },
+};
+
+const struct field catalog_fields[] = {
+	{ .name = "format", .type = FIELD_TEXT, AT(, format, const char *),
+	  .required = true,
+	  .label = "Format", .help = "Alltid " CATALOG_FORMAT "." },
+	{ .name = "version", .type = FIELD_TEXT, AT(, version, const char *),
+	  .required = true,
+	  .label = "Version", .help = "Formatets version, till exempel 1.0." },
+	{ .name = "id", .type = FIELD_TOKEN, AT(, id, const char *),
+	  .required = true,
+	  .label = "Namn", .help = "Det korta namn som katalogen känns igen på." },
+	{ .name = "title", .type = FIELD_TEXT, AT(, title, const char *),
+	  .required = true, .min = 1, .max = TITLE_MAX,
+	  .label = "Rubrik", .help = "Dokumentets namn." },
+	{ .name = "organisation", .type = FIELD_TEXT, AT(, organisation, const char *),
+	  .max = TITLE_MAX,
+	  .label = "Organisation", .help = "Den som har beslutat dokumentet." },
+	{ .name = "valid_from", .type = FIELD_DATE, AT(, valid_from, const char *),
+	  .label = "Gäller från", .help = "Första dagen som dokumentet gäller." },
+	{ .name = "valid_to", .type = FIELD_DATE, AT(, valid_to, const char *),
+	  .label = "Gäller till", .help = "Sista dagen som dokumentet gäller." },
+	{ .name = "vision", .type = FIELD_TEXT, AT(, vision, const char *),
+	  .max = QUOTE_MAX,
+	  .label = "Målbild", .help = "Målbilden som den står i dokumentet." },
+	{ .name = "focuses", .type = FIELD_LIST, ROWS(focus, focuses),
+	  .required = true, .min = 1, .max = 9,
+	  .label = "Fokusområden", .help = "Områdena som delmålen är ordnade i." },
+	{ .name = "delmal", .type = FIELD_LIST, ROWS(delmal, delmal),
+	  .required = true, .min = 1, .max = 99,
+	  .label = "Delmål", .help = "Delmålen som en workshop kan handla om." },
+	{ .name = "goals", .type = FIELD_LIST, ROWS(goal, goals),
+	  .max = 99,
+	  .label = "Mål i planen", .help = "Handlingsplanens mål med sina rader." },
+	{ .name = "needs", .type = FIELD_LIST, ROWS(row, needs),
+	  .label = "Behov", .help = "Utmaningar och behov som dokumentet räknar upp." },
+	{ .name = "considerations", .type = FIELD_LIST, ROWS(row, considerations),
+	  .label = "Hänsyn", .help = "Det som dokumentet säger att man ska ta hänsyn till." },
+	{ .name = "responsibilities", .type = FIELD_LIST, ROWS(row, responsibilities),
+	  .label = "Ansvarsområden", .help = "Det som huvudmannen ansvarar för." },
+	{ .name = "ladder", .type = FIELD_LIST, ROWS(row, ladder),
+	  .label = "Dokumenttyper", .help = "Styrdokumentens ordning, det översta först." },
+	{ .name = "horizons", .type = FIELD_LIST, ROWS(horizon, horizons),
+	  .label = "Målår", .help = "Mål som ska vara nådda ett visst år." },
+	{ .name = "roles", .type = FIELD_TEXTS, AT(, roles, struct field_texts),
+	  .label = "Roller", .help = "Roller som kan vara ansvariga." },
+	{ .name = "units", .type = FIELD_TEXTS, AT(, units, struct field_texts),
+	  .label = "Enheter", .help = "Enheter och områden som en workshop kan gälla." },
+	{ .name = "sources", .type = FIELD_LIST, ROWS(row, sources),
+	  .label = "Källor", .help = "Dokumenten som texterna är hämtade ur." },
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+/* ---- what a table cannot say ---- */
+
+/* A list whose rows begin with a text that must be theirs alone. */
+struct named_rows {
+	const char *name;
+	const struct field_list *list;
+	size_t bytes; /* of one row */
+};
+
+/* The id is the first member of every row that has one. */
+static const char *
+row_id(struct named_rows rows, int i)
+{
+	return *(const char *const *)((const char *)rows.list->item + (size_t)i * rows.bytes);
+}
+
+static bool
+check_ids(struct named_rows rows, struct err *err)
+{
+	for (int i = 1; i < rows.list->count; i++)
+		for (int before = 0; before < i; before++)
+			if (!strcmp(row_id(rows, i), row_id(rows, before)))
+				return err_set(err, ERR_FORMAT,
+					       "%s[%d]: id: %s finns redan, i %s[%d].", rows.name,
+					       i, row_id(rows, i), rows.name, before);
+	return true;
+}
+
+static bool
+check_all_ids(const struct catalog *catalog, struct err *err)
+{
+	const struct named_rows named[] = {
+		{"focuses", &catalog->focuses, sizeof(struct catalog_focus)},
+		{"delmal", &catalog->delmal, sizeof(struct catalog_delmal)},
+		{"needs", &catalog->needs, sizeof(struct catalog_row)},
+		{"considerations", &catalog->considerations, sizeof(struct catalog_row)},
+		{"responsibilities", &catalog->responsibilities, sizeof(struct catalog_row)},
+		{"ladder", &catalog->ladder, sizeof(struct catalog_row)},
+		{"sources", &catalog->sources, sizeof(struct catalog_row)},
+	};
+
+	for (size_t i = 0; i < COUNT(named); i++)
+		if (!check_ids(named[i], err))
+			return false;
+	return true;
+}
+
+static const struct catalog_goal *
+goal_at(const struct catalog *catalog, int i)
+{
+	return (const struct catalog_goal *)catalog->goals.item + i;
+}
+
+/* Numbers are used once, and so are measures' ids in the whole plan: a measure is named by
+ * its id alone. */
+static bool
+check_goals(const struct catalog *catalog, struct err *err)
+{
+	for (int i = 0; i < catalog->goals.count; i++) {
+		const struct catalog_goal *goal = goal_at(catalog, i);
+
+		if (catalog_goal(catalog, goal->number) != goal)
+			return err_set(err, ERR_FORMAT, "goals[%d]: number: mål %d finns redan.", i,
+				       goal->number);
+		for (int row = 0; row < goal->measures.count; row++) {
+			const struct catalog_measure *measure = goal->measures.item;
+			char name[121];
+
+			measure += row;
+			catalog_measure_name(catalog, measure, name);
+			if (catalog_measure(catalog, name) != measure)
+				return err_set(err, ERR_FORMAT,
+					       "goals[%d]: measures[%d]: id: %s finns redan.", i,
+					       row, measure->id);
+		}
+	}
+	return true;
+}
+
+static bool
+check_delmal(const struct catalog *catalog, const struct catalog_delmal *delmal, struct err *err)
+{
+	if (!catalog_focus(catalog, delmal->focus))
+		return err_set(err, ERR_FORMAT, "focus: fokusområde %s finns inte.", delmal->focus);
+	for (int i = 0; i < delmal->goals.count; i++)
+		if (!catalog_goal(catalog, delmal->goals.item[i]))
+			return err_set(err, ERR_FORMAT, "goals[%d]: mål %d finns inte.", i,
+				       delmal->goals.item[i]);
+	return true;
+}
+
+static bool
+check_references(const struct catalog *catalog, struct err *err)
+{
+	const struct catalog_delmal *delmal = catalog->delmal.item;
+
+	for (int i = 0; i < catalog->delmal.count; i++)
+		if (!check_delmal(catalog, &delmal[i], err))
+			return err_in(err, "delmal[%d]", i);
+	return true;
+}
+
+/* Dates are written so that they sort as texts. */
+static bool
+check_validity(const struct catalog *catalog, struct err *err)
+{
+	if (*catalog->valid_to && strcmp(catalog->valid_from, catalog->valid_to) > 0)
+		return err_set(err, ERR_FORMAT, "valid_to: dagen är före valid_from, %s.",
+			       catalog->valid_from);
+	return true;
+}
+
+/* ---- reading ---- */
+
+static bool
+read_tree(struct catalog *catalog, const struct json *json, struct err *err)
+{
+	enum field_unknown unknown;
+
+	return format_check(json, CATALOG_FORMAT, &unknown, err) &&
+	       field_read(json, catalog_fields, NULL, unknown, catalog, &catalog->arena, err) &&
+	       check_validity(catalog, err) && check_all_ids(catalog, err) &&
+	       check_goals(catalog, err) && check_references(catalog, err);
+}
+
+bool
+catalog_read(struct catalog *catalog, const char *text, size_t bytes, struct err *err)
+{
+	struct json *json = json_parse(text, bytes, JSON_WORKSHOP_BYTES, err);
+
+	*catalog = (struct catalog){0};
+	if (!json)
+		return false;
+	bool is_read = read_tree(catalog, json, err);
+	json_drop(json);
+	if (!is_read)
+		catalog_free(catalog);
+	return is_read;
+}
+
+void
+catalog_free(struct catalog *catalog)
+{
+	arena_free(&catalog->arena);
+	*catalog = (struct catalog){0};
+}
+
+/* ---- finding ---- */
+
+const struct catalog_focus *
+catalog_focus(const struct catalog *catalog, const char *id)
+{
+	const struct catalog_focus *focus = catalog->focuses.item;
+
+	for (int i = 0; i < catalog->focuses.count; i++)
+		if (!strcmp(focus[i].id, id))
+			return &focus[i];
+	return NULL;
+}
+
+const struct catalog_delmal *
+catalog_delmal(const struct catalog *catalog, const char *id)
+{
+	const struct catalog_delmal *delmal = catalog->delmal.item;
+
+	for (int i = 0; i < catalog->delmal.count; i++)
+		if (!strcmp(delmal[i].id, id))
+			return &delmal[i];
+	return NULL;
+}
+
+const struct catalog_goal *
+catalog_goal(const struct catalog *catalog, int number)
+{
+	for (int i = 0; i < catalog->goals.count; i++)
+		if (goal_at(catalog, i)->number == number)
+			return goal_at(catalog, i);
+	return NULL;
+}
+
+/* Where in `name` the measure's id begins, when it is a measure of this catalogue; else NULL. */
+static const char *
+measure_id_in(const struct catalog *catalog, const char *name)
+{
+	static const char kind[] = "/measure/";
+	size_t bytes = catalog->id ? strlen(catalog->id) : 0;
+
+	if (!bytes || strncmp(name, catalog->id, bytes) != 0)
+		return NULL;
+	return strncmp(name + bytes, kind, sizeof kind - 1) ? NULL : name + bytes + sizeof kind - 1;
+}
+
+const struct catalog_measure *
+catalog_measure(const struct catalog *catalog, const char *name)
+{
+	const char *id = measure_id_in(catalog, name);
+
+	for (int i = 0; id && i < catalog->goals.count; i++) {
+		const struct field_list *measures = &goal_at(catalog, i)->measures;
+		const struct catalog_measure *measure = measures->item;
+
+		for (int row = 0; row < measures->count; row++)
+			if (!strcmp(measure[row].id, id))
+				return &measure[row];
+	}
+	return NULL;
+}
+
+char *
+catalog_measure_name(const struct catalog *catalog, const struct catalog_measure *measure,
+		     char name[121])
+{
+	snprintf(name, 121, "%s/measure/%s", catalog->id, measure->id);
+	return name;
+}

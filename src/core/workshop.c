@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * A workshop as read from a file, and finding in it. Whether it would work in a room is asked
+ * afterwards, of the whole, in workshop_check.c.
+ */
+#include "rodtrad/core/workshop.h"
+#include "rodtrad/base/text.h"
+#include "rodtrad/core/format.h"
+#include "rodtrad/core/item.h"
+#include "rodtrad/core/step.h"
+#include "workshop_check.h"
+
+#include <string.h>
+
+#define PROMPT_MAX      60 /* what the wall has room for on one line */
+#define SHOWN_KIND_COLS 40
+
+/* ---- the tables ---- */
+
+static const struct choice side_choices[] = {
+	[SIDE_NONE] = {"none", "ingen sida"},
+	[SIDE_INNER] = {"inner", "hos oss"},
+	[SIDE_OUTER] = {"outer", "i omvärlden"},
+	{0},
+};
+
+/* clang-format off */
+
+/* The object's members lie in the workshop itself. */
+static const struct field people_fields[] = {
+	{ .name = "min", .type = FIELD_INT,
+	  .offset = FIELD_OFFSET(struct workshop, people_min, int),
+	  .min = 1, .max = PEOPLE_MAX, .fallback = 3,
+	  .label = "Minst", .help = "Så få som det går att vara." },
+	{ .name = "max", .type = FIELD_INT,
+	  .offset = FIELD_OFFSET(struct workshop, people_max, int),
+	  .min = 1, .max = PEOPLE_MAX, .fallback = 20,
+	  .label = "Högst", .help = "Så många som det går att vara." },
+	{ .type = FIELD_END },
+};
+
+const struct field workshop_fields[] = {
+	{ .name = "format", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct workshop, format, const char *), .required = true,
+	  .label = "Format", .help = "Alltid " WORKSHOP_FORMAT "." },
+	{ .name = "version", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct workshop, version, const char *), .required = true,
+	  .label = "Version", .help = "Formatets version, till exempel 1.0." },
+	{ .name = "id", .type = FIELD_TOKEN,
+	  .offset = FIELD_OFFSET(struct workshop, id, const char *), .required = true,
+	  .label = "Namn", .help = "Det korta namn som workshopen känns igen på." },
+	{ .name = "title", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct workshop, title, const char *),
+	  .required = true, .min = 1, .max = 40,
+	  .label = "Rubrik", .help = "Vad workshopen heter på väggen." },
+	{ .name = "summary", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct workshop, summary, const char *), .max = 120,
+	  .label = "Om den", .help = "En mening om vad den är till för." },
+	{ .name = "people", .type = FIELD_OBJECT, .of = people_fields,
+	  .label = "Antal personer", .help = "Hur många man bör vara." },
+	{ .name = "minutes", .type = FIELD_INT,
+	  .offset = FIELD_OFFSET(struct workshop, minutes, int),
+	  .required = true, .min = 5, .max = 480,
+	  .label = "Minuter", .help = "Summan av stegens minuter." },
+	{ .type = FIELD_END },
+};
+
+/* Read by hand, one by one: the workshop keeps them as arrays of its own, and a step's settings are
+ * those of its kind. */
+static const struct field list_fields[] = {
+	{ .name = "boxes", .type = FIELD_ANY, .label = "Rutor",
+	  .help = "Rutorna som lapparna läggs i." },
+	{ .name = "steps", .type = FIELD_ANY, .label = "Steg",
+	  .help = "Stegen, i den ordning de tas." },
+	{ .type = FIELD_END },
+};
+
+const struct field box_fields[] = {
+	{ .name = "id", .type = FIELD_TOKEN,
+	  .offset = FIELD_OFFSET(struct box, id, const char *), .required = true,
+	  .label = "Namn", .help = "Det korta namn som stegen pekar ut rutan med." },
+	{ .name = "letter", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct box, letter, const char *), .required = true,
+	  .label = "Bokstav", .help = "Bokstaven som lapparnas koder börjar med." },
+	{ .name = "name", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct box, name, const char *),
+	  .required = true, .min = 1, .max = 24,
+	  .label = "Rubrik", .help = "Rutans rubrik på väggen, till exempel Styrkor." },
+	{ .name = "one", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct box, one, const char *), .max = 24,
+	  .label = "En sådan", .help = "Vad en lapp i rutan är, till exempel styrka." },
+	{ .name = "sub", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct box, sub, const char *), .max = 40,
+	  .label = "Underrubrik", .help = "Några ord under rubriken." },
+	{ .name = "glyph", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct box, glyph, const char *), .max = 1,
+	  .label = "Tecken", .help = "Tecknet framför rubriken." },
+	{ .name = "prompt", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct box, prompt, const char *), .max = PROMPT_MAX,
+	  .label = "Fråga", .help = "Raden på väggen medan rutan fylls i." },
+	{ .name = "side", .type = FIELD_ENUM,
+	  .offset = FIELD_OFFSET(struct box, side, int), .choices = side_choices,
+	  .label = "Sida", .help = "Handlar rutan om oss eller om omvärlden?" },
+	{ .type = FIELD_END },
+};
+
+const struct field step_fields[] = {
+	{ .name = "kind", .type = FIELD_TOKEN,
+	  .offset = FIELD_OFFSET(struct step, kind_name, const char *), .required = true,
+	  .label = "Slag", .help = "Vad som händer i steget." },
+	{ .name = "id", .type = FIELD_TOKEN,
+	  .offset = FIELD_OFFSET(struct step, id, const char *), .required = true,
+	  .label = "Namn", .help = "Det korta namn som steget känns igen på." },
+	{ .name = "title", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct step, title, const char *),
+	  .required = true, .min = 1, .max = 20,
+	  .label = "Rubrik", .help = "Vad steget heter på väggen." },
+	{ .name = "minutes", .type = FIELD_INT,
+	  .offset = FIELD_OFFSET(struct step, minutes, int), .required = true, .min = 0, .max = 240,
+	  .label = "Minuter",
+	  .help = "Tiden som steget får. Tiden fördelas om när gruppen har mer eller mindre." },
+	{ .name = "prompt", .type = FIELD_TEXT,
+	  .offset = FIELD_OFFSET(struct step, prompt, const char *), .max = PROMPT_MAX,
+	  .label = "NU", .help = "Raden på väggen: det som rummet ska göra eller svara på." },
+	{ .name = "say", .type = FIELD_TEXTS,
+	  .offset = FIELD_OFFSET(struct step, say, struct field_texts), .max = 20,
+	  .label = "SÄG", .help = "Det som samtalsledaren säger." },
+	{ .name = "think", .type = FIELD_TEXTS,
+	  .offset = FIELD_OFFSET(struct step, think, struct field_texts), .max = 20,
+	  .label = "TÄNK PÅ", .help = "Det som bara samtalsledaren ser." },
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+/* ---- reading ---- */
+
+/* The list of that name, which must have from `min` to `max` members. */
+static const struct json *
+list_of(const struct json *json, const char *name, int min, int max, struct err *err)
+{
+	const struct json *list = json_member(json, name);
+	int count = list ? json_count(list) : 0;
+
+	if (!list)
+		err_set(err, ERR_FORMAT, "%s: saknas.", name);
+	else if (json_kind(list) != JSON_ARRAY)
+		err_set(err, ERR_FORMAT, "%s: ska vara en lista inom [ ].", name);
+	else if (count < min)
+		err_set(err, ERR_FORMAT, "%s: det ska finnas minst %d.", name, min);
+	else if (count > max)
+		err_set(err, ERR_FORMAT, "%s: det får finnas högst %d, och det finns %d.", name,
+			max, count);
+	else
+		return list;
+	return NULL;
+}
+
+static bool
+read_boxes(struct workshop *workshop, const struct json *json, enum field_unknown unknown,
+	   struct err *err)
+{
+	const struct json *list = NULL;
+
+	if (!json_member(json, "boxes"))
+		return true;
+	if (!(list = list_of(json, "boxes", 0, WORKSHOP_BOXES, err)))
+		return false;
+	workshop->box = arena_new(&workshop->arena, WORKSHOP_BOXES * sizeof *workshop->box);
+	for (const struct json *one = json_first(list); one; one = json_next(one)) {
+		struct box *box = &workshop->box[workshop->boxes];
+
+		if (!field_read(one, box_fields, NULL, unknown, box, &workshop->arena, err))
+			return err_in(err, "boxes[%d]", workshop->boxes);
+		workshop->boxes++;
+	}
+	return true;
+}
+
+static bool
+refuse_kind(const char *name, struct err *err)
+{
+	struct buf names = {0};
+
+	for (int i = 0; i < STEP_KINDS; i++)
+		buf_addf(&names, "%s%s", i ? ", " : "", step_kinds[i]->name);
+	if (*name)
+		err_set(err, ERR_FORMAT, "kind: slaget %.*s finns inte. De som finns är %s.",
+			(int)text_fit(name, SHOWN_KIND_COLS), name, buf_text(&names));
+	else
+		err_set(err, ERR_FORMAT, "kind: saknas. De slag som finns är %s.",
+			buf_text(&names));
+	buf_free(&names);
+	return false;
+}
+
+/* The kind comes first, since it says which other settings there are. */
+static bool
+read_step(struct step *step, const struct json *json, enum field_unknown unknown,
+	  struct arena *arena, struct err *err)
+{
+	const char *name = json_text(json_member(json, "kind"), "");
+	const struct step_kind *kind = step_kind_named(name);
+
+	if (json_kind(json) != JSON_OBJECT)
+		return err_set(err, ERR_FORMAT, "ska vara ett objekt inom { och }.");
+	if (!kind)
+		return refuse_kind(name, err);
+	if (!field_read(json, step_fields, kind->fields, unknown, step, arena, err))
+		return false;
+	step->kind = kind;
+	if (kind->params_size == 0)
+		return true;
+	step->params = arena_new(arena, kind->params_size);
+	return field_read(json, kind->fields, step_fields, unknown, step->params, arena, err);
+}
+
+static bool
+read_steps(struct workshop *workshop, const struct json *json, enum field_unknown unknown,
+	   struct err *err)
+{
+	const struct json *list = list_of(json, "steps", 1, WORKSHOP_STEPS, err);
+
+	if (!list)
+		return false;
+	workshop->step = arena_new(&workshop->arena, WORKSHOP_STEPS * sizeof *workshop->step);
+	for (const struct json *one = json_first(list); one; one = json_next(one)) {
+		struct step *step = &workshop->step[workshop->steps];
+
+		if (!read_step(step, one, unknown, &workshop->arena, err))
+			return err_in(err, "steps[%d]", workshop->steps);
+		workshop->steps++;
+	}
+	return true;
+}
+
+static bool
+read_tree(struct workshop *workshop, const struct json *json, struct err *err)
+{
+	enum field_unknown unknown;
+
+	return format_check(json, WORKSHOP_FORMAT, &unknown, err) &&
+	       field_read(json, workshop_fields, list_fields, unknown, workshop, &workshop->arena,
+			  err) &&
+	       read_boxes(workshop, json, unknown, err) &&
+	       read_steps(workshop, json, unknown, err) && workshop_check(workshop, err);
+}
+
+bool
+workshop_of(struct workshop *workshop, const struct json *json, struct err *err)
+{
+	*workshop = (struct workshop){0};
+	if (read_tree(workshop, json, err))
+		return true;
+	workshop_free(workshop);
+	return false;
+}
+
+bool
+workshop_read(struct workshop *workshop, const char *text, size_t bytes, struct err *err)
+{
+	struct json *json = json_parse(text, bytes, JSON_WORKSHOP_BYTES, err);
+
+	*workshop = (struct workshop){0};
+	if (!json)
+		return false;
+	bool is_read = workshop_of(workshop, json, err);
+	json_drop(json);
+	return is_read;
+}
+
+void
+workshop_free(struct workshop *workshop)
+{
+	arena_free(&workshop->arena);
+	*workshop = (struct workshop){0};
+}
+
+/* ---- finding ---- */
+
+int
+workshop_box(const struct workshop *workshop, const char *id)
+{
+	for (int i = 0; i < workshop->boxes; i++)
+		if (!strcmp(workshop->box[i].id, id))
+			return i;
+	return -1;
+}
+
+int
+workshop_step(const struct workshop *workshop, const char *id)
+{
+	for (int i = 0; i < workshop->steps; i++)
+		if (!strcmp(workshop->step[i].id, id))
+			return i;
+	return -1;
+}
+
+static bool
+is_same_letter(const char *a, const char *b)
+{
+	struct buf one = {0}, other = {0};
+
+	text_fold(&one, a);
+	text_fold(&other, b);
+	bool is_same = !strcmp(buf_text(&one), buf_text(&other));
+	buf_free(&one);
+	buf_free(&other);
+	return is_same;
+}
+
+int
+workshop_letter(const struct workshop *workshop, const char *letter)
+{
+	for (int i = 0; i < workshop->boxes; i++)
+		if (is_same_letter(workshop->box[i].letter, letter))
+			return i;
+	return -1;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The tables made from items.def. */
+#include "rodtrad/core/item.h"
+
+#include <string.h>
+
+static const struct choice state_choices[] = {
+	{ "arbetsmaterial", "arbetsmaterial" }, { "klarmarkerad", "klarmarkerad" }, { 0 }
+};
+static const struct choice sway_choices[] = {
+	{ "us", "vi" }, { "administration", "förvaltningen" }, { "nobody", "ingen av oss" }, { 0 }
+};
+static const struct choice evidence_choices[] = {
+	{ "lika", "LiKA" },	      { "survey", "enkät" },  { "result", "resultat" },
+	{ "observation", "iakttagelse" }, { "feeling", "känsla" }, { 0 }
+};
+static const struct choice choice_choices[] = { { "yes", "ja" }, { "not_now", "inte nu" }, { 0 } };
+static const struct choice mandate_choices[] = {
+	{ "proposed", "förslag" }, { "decided", "beslutat" }, { 0 }
+};
+static const struct choice status_choices[] = {
+	{ "not_started", "inte påbörjad" }, { "ongoing", "pågår" },
+	{ "done", "klar" },		    { "dropped", "utgår" }, { 0 }
+};
+static const struct choice level_choices[] = {
+	{ "individual", "individ" }, { "unit", "enhet" }, { "area", "område" },
+	{ "administration", "förvaltning" }, { 0 }
+};
+
+const struct item_kind_row item_kinds[KINDS] = {
+#define ITEM_KIND(NAME, name, plural, label) [KIND_##NAME] = { #name, plural, label },
+#include "rodtrad/core/items.def"
+};
+
+const struct field item_fields[ITEM_FIELDS + 1] = {
+#define ITEM_FIELD(NAME, json, kind, is_quiet, low, high, table, title, sentence, kinds)           \
+	[ITEM_##NAME] = { .name = #json,                                                           \
+			  .type = kind,                                                            \
+			  .quiet = is_quiet,                                                       \
+			  .min = low,                                                              \
+			  .max = high,                                                             \
+			  .choices = table,                                                        \
+			  .label = title,                                                          \
+			  .help = sentence },
+#include "rodtrad/core/items.def"
+	[ITEM_FIELDS] = { .type = FIELD_END },
+};
+
+#define IN(NAME) (1u << KIND_##NAME)
+#define ANY ((1u << KINDS) - 1)
+static const unsigned item_field_kinds[ITEM_FIELDS] = {
+#define ITEM_FIELD(NAME, json, kind, is_quiet, low, high, table, title, sentence, kinds)           \
+	[ITEM_##NAME] = kinds,
+#include "rodtrad/core/items.def"
+};
+
+bool
+item_kind_has(enum item_kind kind, enum item_field field)
+{
+	return kind < KINDS && field < ITEM_FIELDS && (item_field_kinds[field] & (1u << kind));
+}
+
+enum item_kind
+item_kind_named(const char *name)
+{
+	for (int kind = 0; kind < KINDS; kind++)
+		if (!strcmp(item_kinds[kind].name, name))
+			return (enum item_kind)kind;
+	return KIND_UNKNOWN;
+}
+
+enum item_field
+item_field_named(const char *name)
+{
+	for (int field = 0; field < ITEM_FIELDS; field++)
+		if (!strcmp(item_fields[field].name, name))
+			return (enum item_field)field;
+	return ITEM_FIELDS;
+}
+
+bool
+item_field_is_text(const char *name, bool is_string)
+{
+	enum item_field field = item_field_named(name);
+
+	if (field == ITEM_FIELDS)
+		return is_string;
+	return item_fields[field].type == FIELD_TEXT || item_fields[field].type == FIELD_LINES;
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Undo and redo, without limit and across restarts: both are events like any other. Undo takes the
+ * newest live gesture made here; redo takes back what undo did (rules 13 to 17).
+ */
+#include "gesture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "rodtrad/core/note.h"
+#include "rodtrad/core/step.h"
+
+/* A gesture made here: its events lie between these in the fold order, with those of a merged copy
+ * perhaps among them. */
+struct span {
+	struct id gesture;
+	int first, last;
+};
+
+static bool
+span_has(const struct session *session, struct span span, int event)
+{
+	return id_same(session->event.item[event].gesture, span.gesture);
+}
+
+/* Is it a change that a person would want to take back? Going to a step and having seen a note are
+ * none. */
+static bool
+event_is_content(const struct event *event)
+{
+	if (event->type == EVENT_ADDED)
+		return true;
+	for (int with = 0; event->type == EVENT_SET && with < event->withs; with++)
+		if (event->with[with].field >= ITEM_FIELDS ||
+		    event->with[with].field == ITEM_ORDER ||
+		    !item_fields[event->with[with].field].quiet)
+			return true;
+	return false;
+}
+
+/* The gesture that ends at or before `event` and was made here; false when there is none. */
+static bool
+span_before(const struct session *session, int event, struct span *span)
+{
+	const struct event *ev = session->event.item;
+
+	while (event >= 0 && !ev[event].mine)
+		event--;
+	if (event < 0)
+		return false;
+	span->gesture = ev[event].gesture;
+	span->last = span->first = event;
+	while (span->first > 0 && !id_same(ev[span->first].id, span->gesture))
+		span->first--;
+	return true;
+}
+
+/* Does a live `undone` name it? */
+static bool
+is_taken_back(const struct session *session, int event)
+{
+	for (int later = event + 1; later < session->event.count; later++)
+		if (session->event.item[later].type == EVENT_UNDONE && session->live[later] &&
+		    id_same(session->event.item[later].undoes, session->event.item[event].id))
+			return true;
+	return false;
+}
+
+static bool
+span_is_content(const struct session *session, struct span span)
+{
+	for (int event = span.first; event <= span.last; event++)
+		if (span_has(session, span, event) && event_is_content(&session->event.item[event]))
+			return true;
+	return false;
+}
+
+static bool
+span_is_live_content(const struct session *session, struct span span)
+{
+	for (int event = span.first; event <= span.last; event++)
+		if (span_has(session, span, event) &&
+		    event_is_content(&session->event.item[event]) && !is_taken_back(session, event))
+			return true;
+	return false;
+}
+
+/* An undo that still holds: it names events that are no `undone` themselves. */
+static bool
+span_is_live_undo(const struct session *session, struct span span)
+{
+	for (int event = span.first; event <= span.last; event++) {
+		const struct event *ev = &session->event.item[event];
+		const struct event *undone = NULL;
+
+		for (int older = 0; older < event && !undone; older++)
+			if (id_same(session->event.item[older].id, ev->undoes))
+				undone = &session->event.item[older];
+		if (ev->type == EVENT_UNDONE && span_has(session, span, event) &&
+		    session->live[event] && undone && undone->type != EVENT_UNDONE)
+			return true;
+	}
+	return false;
+}
+
+/* ---- saying it ---- */
+
+static const struct item *
+event_item(const struct session *session, const struct event *event)
+{
+	return session_item(session, id_is_none(event->item) ? event->id : event->item);
+}
+
+/* What a person calls it: the code of a note, the kind of the rest. */
+static void
+span_say(const struct session *session, struct span span, bool back, char said[240])
+{
+	const struct event *ev = &session->event.item[span.first];
+	const struct item *item = event_item(session, ev);
+	bool removed = false;
+	char code[NOTE_CODE];
+	const char *what = item && item->kind < KINDS ? item_kinds[item->kind].label : "ändringen";
+
+	if (item && item->kind == KIND_NOTE)
+		what = note_code(session, item, code);
+	for (int with = 0; with < ev->withs; with++)
+		removed =
+			removed || (ev->with[with].field == ITEM_REMOVED && ev->with[with].number);
+	if (ev->type == EVENT_ADDED)
+		snprintf(said, 240,
+			 back ? "Gjort om: %s är tillbaka." : "Ångrat: %s är borta igen.", what);
+	else if (removed)
+		snprintf(said, 240,
+			 back ? "Gjort om: %s är borta igen." : "Ångrat: %s är tillbaka.", what);
+	else
+		snprintf(said, 240, back ? "Gjort om: %s ändrades." : "Ångrat: %s är som förut.",
+			 what);
+}
+
+/* Goes to the step where it was made, so that the room sees what changed. */
+static void
+span_go(struct gesture *gesture, struct span span)
+{
+	const struct session *session = gesture->session;
+	const char *id = session->event.item[span.first].step;
+	int step = id ? workshop_step(&session->workshop, id) : -1;
+
+	if (step >= 0)
+		gesture_go(gesture, step);
+}
+
+/* ---- undo and redo ---- */
+
+static void
+undo_event(struct gesture *gesture, int event)
+{
+	const struct event *ev = &gesture->session->event.item[event];
+	bool added = ev->type == EVENT_ADDED;
+	struct draft_event *draft =
+		gesture_event(gesture, EVENT_UNDONE, added ? ev->id : (struct id){{0}});
+
+	draft->event.undoes = ev->id;
+	if (added)
+		gesture_put_removed(gesture, session_item(gesture->session, ev->id), true);
+}
+
+bool
+gesture_undo(struct gesture *gesture, struct err *err)
+{
+	const struct session *session = gesture->session;
+	struct span span;
+	int at = session->event.count - 1;
+
+	for (; span_before(session, at, &span); at = span.first - 1)
+		if (span_is_live_content(session, span))
+			break;
+	if (at < 0 || !span_before(session, at, &span))
+		return err_set(err, ERR_MISSING, "Inget mer att ångra.");
+	for (int event = span.last; event >= span.first; event--)
+		if (span_has(session, span, event) &&
+		    event_is_content(&session->event.item[event]) && !is_taken_back(session, event))
+			undo_event(gesture, event);
+	span_go(gesture, span);
+	span_say(session, span, false, gesture->said);
+	return true;
+}
+
+/* Rule 16: one `undone` for every live undo of the event. */
+static void
+redo_event(struct gesture *gesture, int undo)
+{
+	const struct session *session = gesture->session;
+	struct id undone = session->event.item[undo].undoes;
+
+	for (int at = 0; at < session->event.count; at++)
+		if (session->event.item[at].type == EVENT_UNDONE && session->live[at] &&
+		    id_same(session->event.item[at].undoes, undone))
+			gesture_event(gesture, EVENT_UNDONE, (struct id){{0}})->event.undoes =
+				session->event.item[at].id;
+}
+
+/* The gesture whose events an undo names. */
+static struct span
+undo_names(const struct session *session, struct span undo)
+{
+	struct span span = undo;
+
+	for (int at = 0; at < session->event.count; at++)
+		if (id_same(session->event.item[at].id, session->event.item[undo.first].undoes)) {
+			span_before(session, at, &span);
+			span.last = at;
+		}
+	return span;
+}
+
+bool
+gesture_redo(struct gesture *gesture, struct err *err)
+{
+	const struct session *session = gesture->session;
+	struct span span;
+	int at = session->event.count - 1;
+
+	for (; span_before(session, at, &span); at = span.first - 1) {
+		if (span_is_content(session, span) && span_is_live_content(session, span))
+			break;
+		if (!span_is_live_undo(session, span))
+			continue;
+		for (int event = span.last; event >= span.first; event--)
+			if (span_has(session, span, event) &&
+			    session->event.item[event].type == EVENT_UNDONE)
+				redo_event(gesture, event);
+		span = undo_names(session, span);
+		span_go(gesture, span);
+		span_say(session, span, true, gesture->said);
+		return true;
+	}
+	return err_set(err, ERR_MISSING, "Inget att göra om.");
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Whole files, read and written safely. */
+#ifndef RODTRAD_EXCHANGE_FILE_H
+#define RODTRAD_EXCHANGE_FILE_H
+
+#include "rodtrad/base/buf.h"
+#include "rodtrad/base/err.h"
+
+/* Adds the file to `out`; at most `max` bytes. Refuses a folder, what is not there or may not be
+ * read, what is too large, with a Swedish sentence that names the file. */
+bool file_read(const char *path, size_t max, struct buf *out, struct err *err) MUST_USE;
+
+/* Writes beside the target, syncs, renames over it and syncs the folder (which is made when it
+ * is missing). When it refuses, what was there before is there still. */
+bool file_write(const char *path, const char *text, size_t bytes, struct err *err) MUST_USE;
+
+#endif

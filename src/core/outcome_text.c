@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * A session in plain words: headings, lists, and nothing drawn, so that it reads well aloud, on
+ * braille and on paper. Lines are as long as in a letter.
+ */
+#include "rodtrad/core/outcome.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "rodtrad/base/text.h"
+#include "rodtrad/base/wrap.h"
+#include "rodtrad/core/step.h"
+
+#define PAGE_COLS 72
+#define CODE_COLS 4  /* "S12b" */
+#define LEAD      64 /* bytes of what stands before a text, and of a day in words */
+#define GAPS_MAX  8
+
+struct page {
+	struct buf *out;
+	const struct session *session;
+	const struct catalog *catalog; /* NULL when it is gone */
+	bool shows_dots;
+};
+
+/* ---- setting text ---- */
+
+/* A text after `lead`, its other lines set in as far. */
+static void
+add_text(struct page *page, const char *lead, const char *text)
+{
+	struct wrap wrap;
+	int indent = text_cols(lead);
+
+	wrap_text(&wrap, text, PAGE_COLS - indent, WRAP_LINES, WRAP_FLOW);
+	for (int at = 0; at < wrap.count; at++) {
+		const struct wrap_line *line = &wrap.line[at];
+
+		if (at)
+			buf_addf(page->out, "%*s", indent, "");
+		else
+			buf_add(page->out, lead);
+		buf_addn(page->out, text + line->start, line->bytes);
+		buf_add(page->out, line->hyphen ? "-\n" : "\n");
+	}
+}
+
+static void
+add_heading(struct page *page, const char *heading)
+{
+	buf_addf(page->out, "\n%s\n", heading);
+}
+
+/* "Vem: rektor", if there is anything to say. */
+static void
+add_said(struct page *page, const char *indent, const char *name, const char *text)
+{
+	struct buf said = {0};
+
+	if (!*text)
+		return;
+	buf_addf(&said, "%s: %s", name, text);
+	add_text(page, indent, buf_text(&said));
+	buf_free(&said);
+}
+
+/* A day as it is said; what is no day stands as it is. */
+static const char *
+spoken(const char *date, char text[LEAD])
+{
+	struct day day;
+
+	if (day_read(date, &day))
+		snprintf(text, LEAD, "%d %s %d", day.day, day_month_name(day.month), day.year);
+	else
+		snprintf(text, LEAD, "%.*s", (int)text_fit(date, DAY_TEXT), date);
+	return text;
+}
+
+/* ---- the head ---- */
+
+static const char *
+delmal_text(const struct page *page)
+{
+	const struct session *session = page->session;
+	const struct item *self = session_self(session);
+	const struct given *kept = session_given(session, self, ITEM_DELMAL_TEXT);
+	const struct catalog_delmal *delmal = NULL;
+
+	if (kept && kept->kind == JSON_TEXT)
+		return kept->text;
+	if (page->catalog)
+		delmal = catalog_delmal(page->catalog, session_text(session, self, ITEM_DELMAL));
+	return delmal ? delmal->text : "";
+}
+
+static void
+add_title(struct page *page)
+{
+	const struct session *session = page->session;
+	const char *title = session_text(session, session_self(session), ITEM_TITLE);
+	const char *delmal = session_text(session, session_self(session), ITEM_DELMAL);
+	struct buf made = {0};
+
+	buf_add(&made, session->workshop.title);
+	if (*delmal)
+		buf_addf(&made, " om delmål %s", delmal);
+	add_text(page, "", *title ? title : buf_text(&made));
+	add_text(page, "", outcome_is_sealed(session) ? "Klarmarkerad" : "Arbetsmaterial");
+	buf_free(&made);
+}
+
+static void
+add_delmal(struct page *page)
+{
+	const struct session *session = page->session;
+	const struct item *self = session_self(session);
+	const char *delmal = session_text(session, self, ITEM_DELMAL);
+
+	if (!*delmal)
+		return;
+	buf_addf(page->out, "\nDelmål %s\n", delmal);
+	if (*delmal_text(page))
+		add_text(page, "  ", delmal_text(page));
+	add_said(page, "  ", "Hos oss betyder det", session_text(session, self, ITEM_MEANS));
+}
+
+static void
+add_facts(struct page *page)
+{
+	static const enum item_field fields[] = {
+		ITEM_GROUP, ITEM_UNIT, ITEM_FUNCTIONS, ITEM_FACILITATOR, ITEM_REGISTRY_NUMBER,
+	};
+	const struct session *session = page->session;
+	const struct item *self = session_self(session);
+	int people = session_int(session, self, ITEM_PEOPLE, 0);
+	char text[LEAD];
+
+	add_heading(page, "Om workshopen");
+	add_said(page, "  ", "Workshop", session->workshop.title);
+	add_said(page, "  ", item_fields[ITEM_DATE].label,
+		 spoken(session_text(session, self, ITEM_DATE), text));
+	if (people) {
+		snprintf(text, sizeof text, "%d", people);
+		add_said(page, "  ", "Antal personer", text);
+	}
+	for (size_t at = 0; at < COUNT(fields); at++)
+		add_said(page, "  ", item_fields[fields[at]].label,
+			 session_text(session, self, fields[at]));
+}
+
+/* ---- notes ---- */
+
+static void
+add_note(struct page *page, const struct item *note)
+{
+	int dots = page->shows_dots ? tally_dots(note) : 0;
+	char code[NOTE_CODE], lead[LEAD];
+	struct buf text = {0};
+	int cols = text_cols(note_code(page->session, note, code));
+
+	snprintf(lead, sizeof lead, "  %s%*s ", code, cols < CODE_COLS ? CODE_COLS - cols : 0, "");
+	buf_add(&text, session_text(page->session, note, ITEM_TEXT));
+	if (dots > 0)
+		buf_addf(&text, " (%d %s)", dots, dots == 1 ? "prick" : "prickar");
+	add_text(page, lead, buf_text(&text));
+	buf_free(&text);
+}
+
+static void
+add_box(struct page *page, int box)
+{
+	const struct session *session = page->session;
+	struct note_list list;
+
+	note_list_box(session, box, &list);
+	add_heading(page, session->workshop.box[box].name);
+	if (!list.count)
+		add_text(page, "  ", "Inga lappar.");
+	for (int at = 0; at < list.count; at++)
+		add_note(page, &session->items.item[list.item[at]]);
+}
+
+static void
+add_parked(struct page *page)
+{
+	const struct session *session = page->session;
+	struct note_list list;
+
+	note_list_parked(session, &list);
+	if (list.count)
+		add_heading(page, "Parkerat");
+	for (int at = 0; at < list.count; at++) {
+		const struct item *note = &session->items.item[list.item[at]];
+
+		add_note(page, note);
+		add_said(page, "       ", item_fields[ITEM_RECEIVER].label,
+			 session_text(session, note, ITEM_RECEIVER));
+	}
+}
+
+/* ---- proposals and actions ---- */
+
+/* The codes of some notes: "S2 och M1". */
+static void
+add_codes(struct buf *out, const struct session *session, const struct note_list *list)
+{
+	char code[NOTE_CODE];
+
+	for (int at = 0; at < list->count; at++)
+		buf_addf(out, "%s%s",
+			 !at                    ? ""
+			 : at + 1 < list->count ? ", "
+						: " och ",
+			 note_code(session, &session->items.item[list->item[at]], code));
+}
+
+static void
+add_crossing(struct page *page, const struct item *crossing)
+{
+	const struct session *session = page->session;
+	const struct item *inner =
+		session_item(session, session_ref(session, crossing, ITEM_INNER));
+	const struct item *outer =
+		session_item(session, session_ref(session, crossing, ITEM_OUTER));
+	char a[NOTE_CODE], b[NOTE_CODE];
+	struct buf text = {0};
+
+	buf_add(&text, session_text(session, crossing, ITEM_TEXT));
+	if (inner && outer)
+		buf_addf(&text, " (ur %s och %s)", note_code(session, inner, a),
+			 note_code(session, outer, b));
+	add_text(page, "  - ", buf_text(&text));
+	buf_free(&text);
+}
+
+static void
+add_goal(struct page *page, const struct item *action)
+{
+	int number = session_int(page->session, action, ITEM_GOAL, 0);
+	const struct catalog_goal *goal =
+		page->catalog ? catalog_goal(page->catalog, number) : NULL;
+	struct buf text = {0};
+
+	if (!number)
+		return;
+	buf_addf(&text, "%d", number);
+	if (goal)
+		buf_addf(&text, ", %s", goal->name);
+	add_said(page, "     ", item_fields[ITEM_GOAL].label, buf_text(&text));
+	buf_free(&text);
+}
+
+static void
+add_thread(struct page *page, const struct item *action)
+{
+	const char *gap[GAPS_MAX];
+	int gaps = outcome_gaps(page->session, action, gap, GAPS_MAX);
+	struct thread thread;
+	struct buf text = {0};
+
+	outcome_thread(page->session, action, &thread);
+	add_codes(&text, page->session, &thread.notes);
+	add_said(page, "     ", "Kommer ur", buf_text(&text));
+	buf_clear(&text);
+	for (int at = 0; at < gaps; at++)
+		buf_addf(&text, "%s%s", at ? ", " : "", gap[at]);
+	add_said(page, "     ", "Saknas", gaps ? buf_text(&text) : "");
+	buf_free(&text);
+}
+
+static void
+add_action(struct page *page, const struct item *action, int number)
+{
+	const struct session *session = page->session;
+	char lead[LEAD], day[LEAD];
+
+	snprintf(lead, sizeof lead, "  %d. ", number);
+	add_text(page, lead, outcome_words(session, action));
+	add_said(page, "     ", item_fields[ITEM_OWNER].label,
+		 session_text(session, action, ITEM_OWNER));
+	add_said(page, "     ", item_fields[ITEM_END].label,
+		 spoken(session_text(session, action, ITEM_END), day));
+	add_goal(page, action);
+	add_thread(page, action);
+}
+
+static void
+add_crossings(struct page *page)
+{
+	bool some = false;
+
+	for (int at = 0; at < page->session->items.count; at++) {
+		const struct item *item = &page->session->items.item[at];
+
+		if (item->kind != KIND_CROSSING || item->removed)
+			continue;
+		if (!some)
+			add_heading(page, "Förslag");
+		add_crossing(page, item);
+		some = true;
+	}
+}
+
+/* Only those that were chosen: the rest are among the proposals. */
+static void
+add_actions(struct page *page)
+{
+	const struct session *session = page->session;
+	int number = 0;
+
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *item = &session->items.item[at];
+
+		if (item->kind != KIND_ACTION || item->removed ||
+		    session_int(session, item, ITEM_CHOICE, CHOICE_NOT_NOW) != CHOICE_YES)
+			continue;
+		if (!number)
+			add_heading(page, "Insatser");
+		add_action(page, item, ++number);
+	}
+}
+
+/* ---- all of it ---- */
+
+/* Totals are a secret of the slips until they are shown in the room. */
+static bool
+has_open_vote(const struct session *session)
+{
+	for (int at = 0; at < session->workshop.steps; at++) {
+		const struct step *step = &session->workshop.step[at];
+
+		if (step->kind->id == STEP_VOTE && tally_of(session, step).is_open)
+			return true;
+	}
+	return false;
+}
+
+void
+outcome_text(struct buf *out, const struct session *session, const struct catalog *catalog)
+{
+	const struct item *self = session_self(session);
+	struct page page = {
+		.out = out,
+		.session = session,
+		.catalog = catalog,
+		.shows_dots = has_open_vote(session),
+	};
+
+	add_title(&page);
+	add_delmal(&page);
+	add_facts(&page);
+	for (int box = 0; box < session->workshop.boxes; box++)
+		add_box(&page, box);
+	add_parked(&page);
+	add_crossings(&page);
+	add_actions(&page);
+	if (*session_text(session, self, ITEM_TELLING))
+		add_heading(&page, "Så förs det vidare");
+	add_said(&page, "  ", item_fields[ITEM_TELLING].label,
+		 session_text(session, self, ITEM_TELLING));
+}

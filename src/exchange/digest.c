@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Finding the bytes and digesting them. Lines can be trusted as marks, since no text in JSON has a
+ * line break in it.
+ */
+#include "digest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <nettle/sha2.h>
+
+#define PREFIX "sha256:"
+
+char *
+digest_text(const char *text, size_t bytes, char digest[DIGEST_TEXT])
+{
+	struct sha256_ctx context;
+	uint8_t sum[SHA256_DIGEST_SIZE];
+	char *at = digest + strlen(PREFIX);
+
+	sha256_init(&context);
+	sha256_update(&context, bytes, (const uint8_t *)text);
+	sha256_digest(&context, sizeof sum, sum);
+	memcpy(digest, PREFIX, strlen(PREFIX));
+	for (size_t byte = 0; byte < sizeof sum; byte++, at += 2)
+		snprintf(at, 3, "%02x", sum[byte]);
+	return digest;
+}
+
+/* The first line from `at` on that begins so, `end` when there is none. `at` is at the start of
+ * a line. */
+static const char *
+line_of(const char *at, const char *end, const char *begins)
+{
+	size_t bytes = strlen(begins);
+
+	while (at < end) {
+		const char *line_end = memchr(at, '\n', (size_t)(end - at));
+
+		if ((size_t)(end - at) >= bytes && !memcmp(at, begins, bytes))
+			return at;
+		at = line_end ? line_end + 1 : end;
+	}
+	return end;
+}
+
+bool
+digest_of_file(const char *text, size_t bytes, char digest[DIGEST_TEXT])
+{
+	const char *end = text + bytes;
+	const char *result = line_of(text, end, DIGEST_RESULT_LINE);
+	const char *events = line_of(result, end, DIGEST_EVENTS_LINE);
+	const char *last = line_of(events, end, DIGEST_END_LINE);
+
+	if (last == end)
+		return false;
+	digest_text(result, (size_t)(last - result) + strlen(DIGEST_END_LINE), digest);
+	return true;
+}

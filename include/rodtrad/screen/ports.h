@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What the program asks of the world: the shell gives real functions, tests give ones that
+ * remember. Drawing never calls them. Those that can fail fill `err` with a sentence.
+ */
+#ifndef RODTRAD_SCREEN_PORTS_H
+#define RODTRAD_SCREEN_PORTS_H
+
+#include "rodtrad/core/catalog.h"
+#include "rodtrad/core/outcome.h"
+#include "rodtrad/core/session.h"
+
+/* Called once a row with what lasts for the call only. */
+struct port_reader {
+	void *to;
+	void (*session)(void *to, struct id id, const struct summary *summary);
+	void (*draft)(void *to, const char *place, const char *text);
+	void (*workshop)(void *to, const char *text, size_t bytes); /* a file that was read and is sound */
+};
+
+struct ports {
+	void *world;
+
+	/* Keeps a gesture: on the disk when it says yes. `draft` is cleared with it; may be NULL. */
+	bool (*append)(void *world, struct id session, const struct record *record, int count,
+		       const char *draft, struct err *err);
+	/* Keeps what the session came to in short. */
+	void (*summary)(void *world, const struct session *session);
+	/* Keeps what is being typed; an empty text takes it away. */
+	bool (*draft)(void *world, struct id session, const char *place, const char *text,
+		      struct err *err);
+	bool (*drafts)(void *world, struct id session, const struct port_reader *reader,
+		       struct err *err);
+
+	/* Every session there is, oldest first; and one of them, folded. `damaged` events were set aside. */
+	bool (*sessions)(void *world, const struct port_reader *reader, struct err *err);
+	bool (*open)(void *world, struct id id, struct session *session, int *damaged,
+		     struct err *err);
+
+	/* The workshops there are: those that come with the program, then one's own. */
+	void (*workshops)(void *world, const struct port_reader *reader);
+	/* The catalogue of that id; "" is the first there is. */
+	bool (*catalog)(void *world, const char *id, struct catalog *catalog, struct err *err);
+
+	/* Small things remembered. `setting` adds the value. */
+	void (*set)(void *world, const char *name, const char *value);
+	void (*setting)(void *world, const char *name, struct buf *value);
+
+	/* Files in the user's folder; `where` gets the path as it is shown (at most 200 bytes). */
+	bool (*export)(void *world, const struct session *session, char where[201],
+		       struct err *err);
+	bool (*paper)(void *world, const char *name, const char *text, char where[201],
+		      struct err *err);
+	/* To the clipboard, and to a file that `where` names. */
+	bool (*copy)(void *world, const char *text, char where[201], struct err *err);
+
+	/* A new UUIDv7. */
+	struct id (*new_id)(void *world);
+};
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How each page is come to, and what pages do for each other. Each function is in the page's file. */
+#ifndef RODTRAD_SCREEN_ENTER_H
+#define RODTRAD_SCREEN_ENTER_H
+
+#include "state.h"
+
+void start_enter(struct app *app);
+void new_enter(struct app *app, const struct catalog_delmal *delmal);
+void group_enter(struct app *app);
+void plan_enter(struct app *app);
+void plan_free(struct plan *plan);
+void pause_enter(struct app *app);
+void parked_enter(struct app *app);
+void help_enter(struct app *app);
+void palette_enter(struct app *app);
+void big_enter(struct app *app);
+
+/* A new insats without a förslag behind it; in the step Välj. False, and told, when it could not be kept. */
+bool choose_add(struct app *app, const char *text);
+
+/* The room check, if it has not been made today: the clock waits for it. */
+void room_first(struct app *app);
+
+/* The pause is to end in so many minutes, at a time that is easy to say. */
+void pause_for(struct app *app, int minutes);
+/* The time that the group is to be back, and what comes then (a sentence). */
+void pause_draw_time(const struct app *app, struct pane pane, const char *then);
+
+/* Writes a page to print (ACT_PAPER_…) to a file and says where. */
+void paper_write(struct app *app, enum action which);
+
+/* Several pasted lines, as a note each or as one text; in the step at hand. */
+void paste_lines(struct app *app, const char *text);
+void paste_whole(struct app *app, const char *text);
+void collect_lines(struct app *app, const char *text);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Prompts and script lines with what the group can change filled in, so that the wall never
+ * states a number that has become wrong. */
+#include "state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "rodtrad/core/tally.h"
+
+static void
+fill_number(const struct app *app, struct buf *out, int number)
+{
+	(void)app;
+	buf_addf(out, "%d", number);
+}
+
+/* The step in which dots are laid: this one, or the workshop's vote. */
+static const struct step *
+vote_step(const struct app *app)
+{
+	for (int step = 0; step < app->session.workshop.steps; step++)
+		if (app->session.workshop.step[step].kind->id == STEP_VOTE)
+			return &app->session.workshop.step[step];
+	return app_step(app);
+}
+
+static void
+fill_dots(const struct app *app, struct buf *out)
+{
+	fill_number(app, out, tally_dots_each(&app->session, vote_step(app)));
+}
+
+static void
+fill_minutes(const struct app *app, struct buf *out)
+{
+	int planned[WORKSHOP_STEPS];
+
+	timebox_planned(&app->session, planned);
+	fill_number(app, out, planned[app->session.at]);
+}
+
+static void
+fill_people(const struct app *app, struct buf *out)
+{
+	fill_number(app, out,
+		    session_int(&app->session, session_self(&app->session), ITEM_PEOPLE, 0));
+}
+
+static void
+fill_notes(const struct app *app, struct buf *out)
+{
+	fill_number(app, out, note_count(&app->session, -1));
+}
+
+static void
+fill_time(const struct app *app, struct buf *out)
+{
+	int64_t ms = app->pause_until_ms ? app->pause_until_ms : app->now.ms;
+	int minute = moment_minute((struct moment){ ms, app->now.offset_minutes });
+
+	buf_addf(out, "%02d.%02d", minute / 60, minute % 60);
+}
+
+/* The first day of checking that an insats has, else a day three months from the workshop. */
+static void
+fill_date(const struct app *app, struct buf *out)
+{
+	struct day day = moment_day(app->now), then;
+
+	then = day_of_number(day_number(day) + 91);
+	buf_addf(out, "%d %s", then.day, day_month_name(then.month));
+}
+
+static void
+fill_delmal(const struct app *app, struct buf *out)
+{
+	buf_add(out, app_delmal_id(app));
+}
+
+static void
+fill_step(const struct app *app, struct buf *out)
+{
+	buf_add(out, app_step(app)->title);
+}
+
+static void
+fill_next(const struct app *app, struct buf *out)
+{
+	int next = app->session.at + 1;
+
+	if (next < app->session.workshop.steps)
+		buf_add(out, app->session.workshop.step[next].title);
+}
+
+static const struct {
+	const char *name;
+	void (*fill)(const struct app *app, struct buf *out);
+} fills[] = {
+	{ "{prickar}", fill_dots },   { "{minuter}", fill_minutes }, { "{personer}", fill_people },
+	{ "{antal}", fill_notes },    { "{klockslag}", fill_time },  { "{datum}", fill_date },
+	{ "{delmål}", fill_delmal },  { "{steg}", fill_step },	     { "{nästa}", fill_next },
+};
+
+void
+app_fill(const struct app *app, const char *text, struct buf *out)
+{
+	while (*text) {
+		size_t plain = strcspn(text, "{"), fill;
+
+		buf_addn(out, text, plain);
+		text += plain;
+		if (!*text)
+			return;
+		for (fill = 0; fill < COUNT(fills); fill++)
+			if (!strncmp(fills[fill].name, text, strlen(fills[fill].name)))
+				break;
+		if (fill < COUNT(fills)) {
+			fills[fill].fill(app, out);
+			text += strlen(fills[fill].name);
+		} else {
+			buf_addc(out, *text++);
+		}
+	}
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The session that is open, and the one way to change it: what is on the screen is on the disk, and a
+ * gesture that cannot be kept does not happen.
+ */
+#include "enter.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- gestures ---- */
+
+struct gesture
+app_gesture(struct app *app)
+{
+	struct gesture gesture;
+
+	gesture_begin(&gesture, &app->session, app->ports->new_id(app->ports->world), app->now);
+	return gesture;
+}
+
+static bool
+app_keep(struct app *app, struct gesture *gesture, const char *draft, struct err *err)
+{
+	struct record *record = mem_new((size_t)gesture->count * sizeof *record);
+	int count = gesture_records(gesture, record);
+	struct id id = app->in_session ? app->session.id : gesture_id(gesture);
+	bool ok = app->ports->append(app->ports->world, id, record, count, draft, err);
+
+	mem_free(record);
+	return ok;
+}
+
+bool
+app_take(struct app *app, struct gesture *gesture, const char *draft)
+{
+	struct err err;
+	bool ok = true;
+
+	if (gesture->err.code || !gesture_is_empty(gesture)) {
+		ok = gesture_may(gesture, &err) && app_keep(app, gesture, draft, &err);
+		if (ok) {
+			gesture_take(gesture);
+			app->saved_ms = app->now.ms;
+			app->ports->summary(app->ports->world, &app->session);
+			if (*gesture->said)
+				app_tell(app, "%s", gesture->said);
+		} else {
+			app_err(app, &err);
+		}
+	}
+	gesture_free(gesture);
+	return ok;
+}
+
+/* ---- opening and closing ---- */
+
+static void
+take_draft(void *to, const char *place, const char *text)
+{
+	struct app *app = to;
+	struct draft *draft = vec_add(&app->drafts);
+
+	memset(draft, 0, sizeof *draft);
+	snprintf(draft->place, sizeof draft->place, "%s", place);
+	draft->text = mem_text(text);
+}
+
+static void
+drop_drafts(struct app *app)
+{
+	for (int at = 0; at < app->drafts.count; at++)
+		mem_free(app->drafts.item[at].text);
+	app->drafts.count = 0;
+	app->place[0] = 0;
+	editor_clear(&app->editor);
+	app->editor_changed = false;
+}
+
+/* The clocks as a setting: milliseconds left of each step, "-" where it has not been begun. */
+static void
+clock_name(const struct app *app, char name[64])
+{
+	char id[ID_TEXT];
+
+	snprintf(name, 64, "clock/%s", id_text(app->session.id, id));
+}
+
+static void
+keep_clock(struct app *app)
+{
+	struct buf value = { 0 };
+	char name[64];
+
+	if (app->clock.since_ms)
+		app_clock_toggle(app);
+	for (int step = 0; step < app->session.workshop.steps; step++)
+		if (app->clock.full[step])
+			buf_addf(&value, "%d ", (int)(app->clock.left_ms[step] / 1000));
+		else
+			buf_add(&value, "- ");
+	clock_name(app, name);
+	app->ports->set(app->ports->world, name, buf_text(&value));
+	buf_free(&value);
+}
+
+static void
+read_clock(struct app *app)
+{
+	struct buf value = { 0 };
+	char name[64];
+	const char *at;
+
+	memset(&app->clock, 0, sizeof app->clock);
+	clock_name(app, name);
+	app->ports->setting(app->ports->world, name, &value);
+	at = buf_text(&value);
+	for (int step = 0; step < app->session.workshop.steps && *at; step++) {
+		app->clock.full[step] = *at != '-' || at[1] != ' ';
+		app->clock.left_ms[step] = strtol(at, NULL, 10) * 1000;
+		at += strcspn(at, " ");
+		at += strspn(at, " ");
+	}
+	buf_free(&value);
+}
+
+static void
+remember_place(struct app *app)
+{
+	char id[ID_TEXT];
+
+	app->ports->set(app->ports->world, "session", id_text(app->session.id, id));
+	app->ports->set(app->ports->world, "delmal", app_delmal_id(app));
+}
+
+/* After a session has come in, opened or begun. */
+static void
+session_entered(struct app *app)
+{
+	struct port_reader reader = { .to = app, .draft = take_draft };
+	struct err err;
+
+	app->in_session = true;
+	memset(app->look, 0, sizeof app->look);
+	drop_drafts(app);
+	if (!app->ports->drafts(app->ports->world, app->session.id, &reader, &err))
+		app_err(app, &err);
+	read_clock(app);
+	remember_place(app);
+	app_show(app, &page_run);
+	app_enter_step(app);
+	if (app->damaged)
+		app_warn(app,
+			 "%d händelser var skadade på disken och är lagda åt sidan. Resten är kvar.",
+			 app->damaged);
+}
+
+bool
+app_open_session(struct app *app, struct id id)
+{
+	struct err err;
+
+	app_close_session(app);
+	if (!app->ports->open(app->ports->world, id, &app->session, &app->damaged, &err)) {
+		session_free(&app->session);
+		app_err(app, &err);
+		return false;
+	}
+	session_entered(app);
+	return true;
+}
+
+void
+app_close_session(struct app *app)
+{
+	if (!app->in_session)
+		return;
+	app_keep_draft(app);
+	keep_clock(app);
+	drop_drafts(app);
+	session_free(&app->session);
+	app->in_session = false;
+}
+
+bool
+app_begin_session(struct app *app, struct gesture *gesture)
+{
+	app->damaged = 0;
+	if (!app_take(app, gesture, NULL))
+		return false;
+	session_entered(app);
+	app->clock.since_ms = app_step(app)->minutes ? app->now.ms : 0;
+	return true;
+}
+
+static void
+take_row(void *to, struct id id, const struct summary *summary)
+{
+	struct app *app = to;
+
+	*vec_add(&app->session_rows) = (struct row){ .id = id, .summary = *summary };
+}
+
+void
+app_read_rows(struct app *app)
+{
+	struct port_reader reader = { .to = app, .session = take_row };
+	struct err err;
+
+	app->session_rows.count = 0;
+	if (!app->ports->sessions(app->ports->world, &reader, &err))
+		app_err(app, &err);
+}
+
+/* ---- steps ---- */
+
+static const struct look *const looks[STEP_KINDS] = {
+#define STEP_KIND(ID, name) [STEP_##ID] = &look_##name,
+#include "rodtrad/core/step_kinds.def"
+#undef STEP_KIND
+};
+
+const struct step *
+app_step(const struct app *app)
+{
+	return &app->session.workshop.step[app->session.at];
+}
+
+const struct look *
+app_look(const struct app *app)
+{
+	return looks[app_step(app)->kind->id];
+}
+
+struct look_state *
+app_state(struct app *app)
+{
+	return &app->look[app->session.at];
+}
+
+const struct look_state *
+app_state_of(const struct app *app)
+{
+	return &app->look[app->session.at];
+}
+
+void
+app_enter_step(struct app *app)
+{
+	struct look_state *state = app_state(app);
+
+	if (!state->entered) {
+		state->list = (struct list){ 0, -1, 0 };
+		state->digits = -1;
+	}
+	state->entered = true;
+	state->guarded = false;
+	app->escape_warned = false;
+	app_write_at(app, app_step(app)->id);
+	if (app_look(app)->enter)
+		app_look(app)->enter(app);
+}
+
+void
+app_go(struct app *app, int step)
+{
+	struct gesture gesture;
+	bool went;
+
+	if (step == app->session.at || step < 0 || step >= app->session.workshop.steps)
+		return;
+	app_keep_draft(app);
+	if (app->clock.since_ms)
+		app_clock_toggle(app);
+	gesture = app_gesture(app);
+	gesture_go(&gesture, step);
+	went = app_take(app, &gesture, NULL);
+	if (went && app_step(app)->minutes && app_clock_left(app) > 0)
+		app->clock.since_ms = app->now.ms;
+	app_enter_step(app);
+}
+
+/* Does a soft guard hold the group back, the first time? */
+static bool
+step_holds(struct app *app)
+{
+	struct look_state *state = app_state(app);
+	const struct step *step = app_step(app);
+	struct err why = { 0 };
+	bool holds;
+
+	if (state->guarded)
+		return false;
+	holds = app_look(app)->guard ? app_look(app)->guard(app, &why)
+				     : step->kind->holds &&
+					       step->kind->holds(&app->session, step, &why);
+	if (!holds)
+		return false;
+	state->guarded = true;
+	app_warn(app, "%s PgDn igen för att gå vidare.", why.text);
+	return true;
+}
+
+void
+app_next_step(struct app *app)
+{
+	if (app->session.at + 1 >= app->session.workshop.steps)
+		app_tell(app, "Det här är sista steget. Esc går till start.");
+	else if (!step_holds(app))
+		app_go(app, app->session.at + 1);
+}
+
+void
+app_last_step(struct app *app)
+{
+	if (!app->session.at)
+		app_tell(app, "Det här är första steget.");
+	else
+		app_go(app, app->session.at - 1);
+}
+
+/* ---- what is picked ---- */
+
+const struct item *
+app_picked(const struct app *app)
+{
+	const struct item *item = session_item(&app->session, app_state_of(app)->picked);
+
+	if (!item || item->removed || (item->kind == KIND_NOTE && !note_is_up(item)))
+		return NULL;
+	return item;
+}
+
+void
+app_pick(struct app *app, struct id id)
+{
+	app_state(app)->picked = id;
+}
+
+const struct item *
+app_item(const struct app *app, int index)
+{
+	return &app->session.items.item[index];
+}
+
+/* ---- the delmål ---- */
+
+const char *
+app_delmal_id(const struct app *app)
+{
+	return session_text(&app->session, session_self(&app->session), ITEM_DELMAL);
+}
+
+const char *
+app_delmal_text(const struct app *app)
+{
+	return session_text(&app->session, session_self(&app->session), ITEM_DELMAL_TEXT);
+}
+
+const char *
+app_delmal_name(const struct app *app)
+{
+	const struct catalog_delmal *delmal = catalog_delmal(&app->catalog, app_delmal_id(app));
+
+	return delmal ? delmal->name : app_delmal_text(app);
+}

@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Välj: which förslag become insatser, under which mål, who does it, and when. A table whose cells are
+ * gone through with Tab: the first says yes, two are chosen with digits, two are written.
+ */
+#include "choose.h"
+
+#include <stdio.h>
+
+/* clang-format off */
+#define CHOOSE_KEYS \
+	{ K_TAB,       ACT_NEXT_PANE, "Nästa fält", NULL,  false }, \
+	{ K_UP,        ACT_UP,        "Välj rad",   "↑ ↓", false }, \
+	{ K_CTRL('n'), ACT_NEW_ROW,   "Ny insats",  NULL,  false }, \
+	{ K_F2,        ACT_EDIT,      "Ändra",      NULL,  false }, \
+	{ K_DELETE,    ACT_DELETE,    "Ta bort",    NULL,  false }, \
+	{ K_DOWN,      ACT_DOWN,      NULL,         NULL,  false }, \
+	{ K_LEFT,      ACT_LEFT,      NULL,         NULL,  false }, \
+	{ K_RIGHT,     ACT_RIGHT,     NULL,         NULL,  false }, \
+	{ K_BACKTAB,   ACT_LAST_PANE, NULL,         NULL,  false }, \
+	{ K_HOME,      ACT_HOME,      NULL,         NULL,  false }, \
+	{ K_END,       ACT_END,       NULL,         NULL,  false }, \
+	{ K_PAGE_DOWN, ACT_NEXT_STEP, "Nästa steg", NULL,  true  }, \
+	{ K_F1,        ACT_HELP,      "Hjälp",      NULL,  true  }, \
+	{ 0 }
+
+static const struct binding text_keys[] = {
+	{ K_ENTER, ACT_ENTER,  "Ja eller inte nu", NULL,        false },
+	{ ' ',     ACT_DECIDE, "Beslutat",         "Mellanslag", false },
+	CHOOSE_KEYS
+};
+
+static const struct binding goal_keys[] = {
+	{ '0',     ACT_DIGIT,  "Välj mål",         "0–9",       false },
+	{ K_ENTER, ACT_ENTER,  NULL,               NULL,        false },
+	{ '+',     ACT_MORE,   NULL,               NULL,        false },
+	{ '-',     ACT_LESS,   NULL,               NULL,        false },
+	CHOOSE_KEYS
+};
+
+static const struct binding measure_keys[] = {
+	{ '0',     ACT_DIGIT,  "Välj rad i planen", "0–9",      false },
+	{ K_ENTER, ACT_ENTER,  NULL,               NULL,        false },
+	{ '+',     ACT_MORE,   NULL,               NULL,        false },
+	{ '-',     ACT_LESS,   NULL,               NULL,        false },
+	CHOOSE_KEYS
+};
+
+static const struct binding write_keys[] = {
+	{ K_ENTER, ACT_ENTER,  "Spara",            NULL,        false },
+	CHOOSE_KEYS
+};
+
+static const struct binding *const cell_keys[CELLS] = {
+	[CELL_TEXT] = text_keys, [CELL_GOAL] = goal_keys, [CELL_MEASURE] = measure_keys,
+	[CELL_OWNER] = write_keys, [CELL_END] = write_keys,
+};
+/* clang-format on */
+
+static const struct binding *
+choose_keys(const struct app *app)
+{
+	return cell_keys[choose_cell(app)];
+}
+
+enum choose_cell
+choose_cell(const struct app *app)
+{
+	return (enum choose_cell)app_state_of(app)->pane;
+}
+
+bool
+choose_writes(const struct app *app)
+{
+	struct choose_row row;
+
+	return choose_cell(app) >= CELL_OWNER && choose_here(app, &row);
+}
+
+/* ---- the place that is written in ---- */
+
+/* A cell is a place of its own, so that what was begun in it is there when one comes back. */
+static void
+cell_place(const struct app *app, const struct choose_row *row, char place[PLACE])
+{
+	char id[ID_TEXT];
+
+	snprintf(place, PLACE, "%.16s/%s/%s", app_step(app)->id, id_text(choose_id(row), id),
+		 choose_cell(app) == CELL_OWNER ? "owner" : "end");
+}
+
+/* Holds on to the picked row by its id and its place, and writes in its cell. */
+static void
+settle(struct app *app)
+{
+	struct look_state *state = app_state(app);
+	char place[PLACE];
+	struct choose_rows rows;
+	int at;
+
+	choose_list(app, &rows);
+	at = choose_place(app, &rows);
+	list_resize(&state->list, rows.count);
+	state->list.picked = at;
+	if (at >= 0)
+		app_pick(app, choose_id(&rows.item[at]));
+	if (!choose_writes(app)) {
+		app_write_at(app, app_step(app)->id);
+		return;
+	}
+	cell_place(app, &rows.item[at], place);
+	app_write_at(app, place);
+}
+
+static bool
+keep_end(struct app *app)
+{
+	char date[DAY_TEXT];
+	struct day day;
+	struct err err;
+
+	if (!day_spoken(app->editor.text, moment_day(app->now), &day, &err)) {
+		app_err(app, &err);
+		return false;
+	}
+	return choose_put_text(app, ITEM_END, day_text(day, date), app->place);
+}
+
+static bool
+keep_owner(struct app *app)
+{
+	struct buf owner = { 0 };
+	bool ok;
+
+	text_trim(&owner, app->editor.text);
+	ok = choose_put_text(app, ITEM_OWNER, buf_text(&owner), app->place);
+	buf_free(&owner);
+	return ok;
+}
+
+/* What is written in the cell is kept when it is left; false, and told, when it cannot be. */
+static bool
+keep_cell(struct app *app)
+{
+	if (!choose_writes(app))
+		return true;
+	if (!text_is_blank(app->editor.text) &&
+	    !(choose_cell(app) == CELL_END ? keep_end(app) : keep_owner(app)))
+		return false;
+	if (!editor_is_empty(&app->editor))
+		app_written(app);
+	return true;
+}
+
+/* ---- moving about ---- */
+
+static void
+go_row(struct app *app, int by)
+{
+	struct look_state *state = app_state(app);
+	struct choose_rows rows;
+
+	if (!keep_cell(app))
+		return;
+	choose_list(app, &rows);
+	list_resize(&state->list, rows.count);
+	list_move(&state->list, by);
+	if (state->list.picked >= 0)
+		app_pick(app, choose_id(&rows.item[state->list.picked]));
+}
+
+/* To the next cell, and from a row's last to the first of the row below; the same backwards. */
+static void
+go_cell(struct app *app, int by)
+{
+	struct look_state *state = app_state(app);
+	int before = state->list.picked;
+
+	if (!keep_cell(app))
+		return;
+	state->pane += by;
+	if (state->pane >= 0 && state->pane < CELLS)
+		return;
+	go_row(app, by);
+	if (state->list.picked == before)
+		state->pane -= by;
+	else
+		state->pane = by > 0 ? CELL_TEXT : CELL_END;
+}
+
+static void
+act_up(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, -1);
+}
+
+static void
+act_down(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, 1);
+}
+
+static void
+act_home(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, -ITEMS_MAX);
+}
+
+static void
+act_end(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, ITEMS_MAX);
+}
+
+static void
+act_left(struct app *app, int arg)
+{
+	(void)arg;
+	go_cell(app, -1);
+}
+
+static void
+act_right(struct app *app, int arg)
+{
+	(void)arg;
+	go_cell(app, 1);
+}
+
+/* A click on a cell: the row's place and the cell in one number. */
+static void
+act_pick(struct app *app, int arg)
+{
+	struct look_state *state = app_state(app);
+	struct choose_rows rows;
+
+	if (!keep_cell(app))
+		return;
+	choose_list(app, &rows);
+	if (arg / CELLS >= rows.count)
+		return;
+	app_pick(app, choose_id(&rows.item[arg / CELLS]));
+	state->pane = arg % CELLS;
+}
+
+/* ---- choosing ---- */
+
+static void
+act_enter(struct app *app, int arg)
+{
+	struct choose_row row;
+
+	(void)arg;
+	if (choose_cell(app) != CELL_TEXT)
+		go_cell(app, 1);
+	else if (choose_here(app, &row))
+		choose_put_yes(app, !choose_is_insats(app, &row));
+	else
+		app_ask(app, ASK_ACTION, (struct id){ { 0 } }, "");
+}
+
+static void
+pick_goal(struct app *app, int number)
+{
+	const struct catalog_goal *goals = app->catalog.goals.item;
+	int count = app->catalog.goals.count;
+
+	if (catalog_goal(&app->catalog, number))
+		choose_put_goal(app, number);
+	else if (count)
+		app_tell(app, "Något mål %d finns inte. Målen är %d till %d.", number,
+			 goals[0].number, goals[count - 1].number);
+}
+
+static void
+pick_measure(struct app *app, int number)
+{
+	const struct catalog_measure *measures;
+	const struct catalog_goal *goal;
+	struct choose_row row;
+
+	if (!choose_here(app, &row))
+		return;
+	goal = choose_goal(app, &row);
+	if (!goal) {
+		app_tell(app, "Välj mål först, i fältet före.");
+		return;
+	}
+	measures = goal->measures.item;
+	if (number > goal->measures.count)
+		app_tell(app, "Målet har bara %d rader. 0 är en ny.", goal->measures.count);
+	else
+		choose_put_measure(app, number ? &measures[number - 1] : NULL);
+}
+
+/* Digits say which mål, 0 the tenth, or which of its rows, 0 none of them. */
+static void
+act_digit(struct app *app, int digit)
+{
+	if (choose_cell(app) == CELL_GOAL)
+		pick_goal(app, digit ? digit : 10);
+	else if (choose_cell(app) == CELL_MEASURE)
+		pick_measure(app, digit);
+}
+
+/* The goal before or after in the catalogue, for those that no digit reaches. */
+static void
+step_goal(struct app *app, const struct choose_row *row, int by)
+{
+	const struct catalog_goal *goals = app->catalog.goals.item, *goal = choose_goal(app, row);
+	int at = goal ? (int)(goal - goals) + by : 0;
+
+	if (at >= 0 && at < app->catalog.goals.count)
+		choose_put_goal(app, goals[at].number);
+}
+
+static void
+step_measure(struct app *app, const struct choose_row *row, int by)
+{
+	const struct catalog_goal *goal = choose_goal(app, row);
+	const struct catalog_measure *measure = choose_measure(app, row);
+	int at = 0;
+
+	if (goal && measure)
+		at = (int)(measure - (const struct catalog_measure *)goal->measures.item) + 1;
+	if (goal && at + by >= 0 && at + by <= goal->measures.count)
+		pick_measure(app, at + by);
+}
+
+static void
+step_value(struct app *app, int by)
+{
+	struct choose_row row;
+
+	if (!choose_here(app, &row))
+		return;
+	if (choose_cell(app) == CELL_GOAL)
+		step_goal(app, &row, by);
+	else
+		step_measure(app, &row, by);
+}
+
+static void
+act_more(struct app *app, int arg)
+{
+	(void)arg;
+	step_value(app, 1);
+}
+
+static void
+act_less(struct app *app, int arg)
+{
+	(void)arg;
+	step_value(app, -1);
+}
+
+static void
+act_decide(struct app *app, int arg)
+{
+	(void)arg;
+	choose_put_decided(app);
+}
+
+/* ---- words ---- */
+
+/* Opens the text in a question, or the value of a cell in the cell itself. */
+static void
+act_edit(struct app *app, int arg)
+{
+	struct choose_row row;
+	char day[INSATS_DAY];
+
+	(void)arg;
+	if (!choose_here(app, &row))
+		return;
+	if (choose_cell(app) == CELL_OWNER && editor_is_empty(&app->editor))
+		app_type_paste(app, choose_field(app, &row, ITEM_OWNER));
+	else if (choose_cell(app) == CELL_END && editor_is_empty(&app->editor))
+		app_type_paste(app, insats_day(choose_field(app, &row, ITEM_END), day));
+	else if (!choose_writes(app))
+		app_ask(app, row.action ? ASK_ACTION : ASK_CROSSING,
+			row.action ? row.action->id : row.crossing->id, choose_text(app, &row));
+}
+
+static void
+act_new(struct app *app, int arg)
+{
+	(void)arg;
+	if (!keep_cell(app))
+		return;
+	app_state(app)->pane = CELL_TEXT;
+	app_ask(app, ASK_ACTION, (struct id){ { 0 } }, "");
+}
+
+/* In a written cell the value goes, elsewhere the row. */
+static void
+act_delete(struct app *app, int arg)
+{
+	struct choose_row row;
+	enum item_field field = choose_cell(app) == CELL_OWNER ? ITEM_OWNER : ITEM_END;
+
+	(void)arg;
+	if (!choose_writes(app))
+		choose_put_away(app);
+	else if (choose_here(app, &row) && *choose_field(app, &row, field))
+		choose_put_text(app, field, "", NULL);
+}
+
+static const struct {
+	enum action action;
+	void (*act)(struct app *app, int arg);
+} choose_acts[] = {
+	{ ACT_UP, act_up },	       { ACT_DOWN, act_down },	      { ACT_HOME, act_home },
+	{ ACT_END, act_end },	       { ACT_LEFT, act_left },	      { ACT_RIGHT, act_right },
+	{ ACT_LAST_PANE, act_left },   { ACT_NEXT_PANE, act_right },  { ACT_PICK, act_pick },
+	{ ACT_ENTER, act_enter },      { ACT_DIGIT, act_digit },      { ACT_MORE, act_more },
+	{ ACT_LESS, act_less },	       { ACT_DECIDE, act_decide },    { ACT_EDIT, act_edit },
+	{ ACT_NEW_ROW, act_new },      { ACT_DELETE, act_delete },    { ACT_SCROLL_UP, act_up },
+	{ ACT_SCROLL_DOWN, act_down },
+};
+
+static struct command
+choose_act(struct app *app, struct command command)
+{
+	static const struct command done = { ACT_NONE, 0 };
+
+	settle(app);
+	for (size_t at = 0; at < COUNT(choose_acts); at++) {
+		if (choose_acts[at].action != command.action)
+			continue;
+		choose_acts[at].act(app, command.arg);
+		settle(app);
+		return done;
+	}
+	if (command.action == ACT_ESCAPE && choose_cell(app) != CELL_TEXT) {
+		app_state(app)->pane = CELL_TEXT;
+		settle(app);
+		return done;
+	}
+	/* A day that cannot be read stays as a draft; it keeps nobody from going on. */
+	if (command.action == ACT_NEXT_STEP || command.action == ACT_LAST_STEP ||
+	    command.action == ACT_GO_STEP)
+		keep_cell(app);
+	return command;
+}
+
+/* ---- typing ---- */
+
+/* Tab, or → at the end, takes the name that is offered. */
+static bool
+takes_completion(struct app *app, int key)
+{
+	const struct editor *editor = &app->editor;
+	const char *whole;
+
+	if ((key != K_TAB && key != K_RIGHT) || choose_cell(app) != CELL_OWNER ||
+	    editor->text[editor->caret])
+		return false;
+	whole = choose_completion(app, editor->text);
+	if (!whole)
+		return false;
+	editor_clear(&app->editor);
+	app_type_paste(app, whole);
+	return true;
+}
+
+static bool
+choose_type(struct app *app, int key)
+{
+	settle(app);
+	return choose_writes(app) && (takes_completion(app, key) || app_type(app, key));
+}
+
+static bool
+choose_paste(struct app *app, const char *text)
+{
+	settle(app);
+	return choose_writes(app) && app_type_paste(app, text);
+}
+
+const struct look look_choose = {
+	.keys = choose_keys,
+	.draw = choose_draw,
+	.act = choose_act,
+	.type = choose_type,
+	.paste = choose_paste,
+	.enter = settle,
+	.stray = "Här väljer vi. Tab går till Vem och När, där man skriver.",
+};

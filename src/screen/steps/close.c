@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Klart: the thread from the delmål to the insatser, under four headings, on one sheet that scrolls when
+ * it does not fit; and what is still without someone who takes care of it.
+ */
+#include "../enter.h"
+#include "../insats.h"
+
+#include "rodtrad/canvas/bar.h"
+
+#include <stdio.h>
+
+#define CODE_COLS 8
+#define DAY_COLS 12
+#define DOTS_COLS 22
+#define SEEN_MOST 5
+
+enum close_mode { CLOSE_READS, CLOSE_ASKS_IF_RECOGNISED };
+
+/* clang-format off */
+static const struct binding close_bindings[] = {
+	{ K_CTRL('e'), ACT_EXPORT,  "Exportera",      NULL,  false },
+	{ K_ENTER,     ACT_PLAN,    "Handlingsplanen", NULL, false },
+	{ K_F2,        ACT_TELLING, "Vem berättar?",  NULL,  false },
+	{ K_CTRL('c'), ACT_COPY,    "Kopiera",        NULL,  false },
+	{ K_ESCAPE,    ACT_ESCAPE,  "Till start",     NULL,  false },
+	{ K_UP,        ACT_UP,      "Bläddra",        "↑ ↓", false },
+	{ K_DOWN,      ACT_DOWN,    NULL,             NULL,  false },
+	{ K_HOME,      ACT_HOME,    NULL,             NULL,  false },
+	{ K_END,       ACT_END,     NULL,             NULL,  false },
+	{ K_F1,        ACT_HELP,    "Hjälp",          NULL,  true  },
+	{ 0 }
+};
+/* clang-format on */
+
+static const struct binding *
+close_keys(const struct app *app)
+{
+	(void)app;
+	return close_bindings;
+}
+
+/* ---- a sheet that is longer than the screen ---- */
+
+struct sheet {
+	const struct app *app;
+	struct pane pane;
+	int skip;    /* rows that are scrolled away */
+	int row;     /* the next, from the top of the sheet */
+	bool airy;   /* a blank row before each heading */
+};
+
+/* The next row of the sheet: a pane without area when it is scrolled out of sight. */
+static struct pane
+sheet_row(struct sheet *sheet)
+{
+	int row = sheet->row++ - sheet->skip;
+
+	return pane_part(sheet->pane, row, 0, row < 0 ? 0 : 1, sheet->pane.cols);
+}
+
+/* A text from a column of `row` on, its other lines on rows of their own with `beside` before them. */
+static void
+sheet_text(struct sheet *sheet, struct pane row, int col, int cols, enum style style,
+	   const char *text, const char *beside)
+{
+	struct wrap wrap;
+
+	wrap_text(&wrap, text, cols, WRAP_LINES, WRAP_BALANCED);
+	for (int line = 0; line < wrap.count; line++) {
+		struct wrap one = { .count = 1, .line = { wrap.line[line] } };
+
+		if (line) {
+			row = sheet_row(sheet);
+			pane_text(row, 0, 0, STYLE_THREAD, beside);
+		}
+		pane_lines(pane_part(row, 0, col, row.rows, cols), style, text, &one, 0);
+	}
+}
+
+static void
+sheet_blank(struct sheet *sheet)
+{
+	if (sheet->airy)
+		pane_text(sheet_row(sheet), 0, 0, STYLE_THREAD, "┃");
+}
+
+static void
+sheet_heading(struct sheet *sheet, const char *heading)
+{
+	bool is_first = sheet->row == 0;
+	struct pane row;
+
+	if (!is_first)
+		sheet_blank(sheet);
+	row = sheet_row(sheet);
+	pane_text(row, 0, 0, STYLE_THREAD, is_first ? "┏━" : "┣━");
+	pane_textf(row, 0, 2, STYLE_BADGE, " %s ", heading);
+}
+
+static void
+sheet_faint(struct sheet *sheet, const char *text)
+{
+	struct pane row = sheet_row(sheet);
+
+	pane_text(row, 0, 0, STYLE_THREAD, "┃");
+	pane_text(row, 0, 5, STYLE_FAINT, text);
+}
+
+/* A code, the text that it is of, and what stands to the right. Returns the row. */
+static struct pane
+sheet_coded(struct sheet *sheet, const char *code, enum style style, const char *text, int right)
+{
+	int col = 5 + CODE_COLS, cols = sheet->pane.cols - col - right;
+	struct pane row = sheet_row(sheet);
+
+	pane_text(row, 0, 0, STYLE_THREAD, "┃");
+	pane_textf(pane_part(row, 0, 4, 1, CODE_COLS), 0, 0, style, " %s ", code);
+	sheet_text(sheet, row, col, cols, STYLE_PLAIN, text, "┃");
+	return row;
+}
+
+/* ---- det här såg vi ---- */
+
+static const struct step *
+vote_step(const struct app *app)
+{
+	for (int step = 0; step < app->session.workshop.steps; step++)
+		if (app->session.workshop.step[step].kind->id == STEP_VOTE)
+			return &app->session.workshop.step[step];
+	return NULL;
+}
+
+/* The notes that lead, and whether they do so by dots; before there is a result, the first on the wall. */
+static bool
+seen_notes(const struct app *app, struct note_list *list)
+{
+	const struct step *vote = vote_step(app);
+
+	list->count = 0;
+	if (vote && tally_of(&app->session, vote).is_open)
+		tally_order(&app->session, list, true);
+	if (list->count)
+		return true;
+	note_list_box(&app->session, -1, list);
+	return false;
+}
+
+static void
+add_seen(struct sheet *sheet)
+{
+	const struct app *app = sheet->app;
+	bool wide = app_mode(app) == MODE_WIDE;
+	int most = wide ? SEEN_MOST : 3, right;
+	struct note_list list;
+	char code[NOTE_CODE];
+	bool voted = seen_notes(app, &list);
+
+	right = !voted ? 0 : wide ? DOTS_COLS + 10 : DOTS_COLS - 8;
+	sheet_heading(sheet, "Det här såg vi");
+	for (int at = 0; at < list.count && at < most; at++) {
+		const struct item *note = app_item(app, list.item[at]);
+		struct pane row = sheet_coded(sheet, note_code(&app->session, note, code),
+					      style_box(STYLE_BAND_1, note_box(note)),
+					      session_text(&app->session, note, ITEM_TEXT), right);
+
+		if (voted)
+			bar_dots(row, 0, row.cols - right + 2, STYLE_BOLD, STYLE_THREAD,
+				 tally_dots(note), wide);
+	}
+	if (!list.count)
+		sheet_faint(sheet, "Inga lappar än.");
+}
+
+/* ---- det här väljer vi ---- */
+
+static bool
+is_crossing(const struct item *item)
+{
+	return item->kind == KIND_CROSSING && !item->removed;
+}
+
+/* Has an insats come of this förslag? */
+static bool
+became_insats(const struct session *session, const struct item *crossing)
+{
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *action = &session->items.item[at];
+
+		if (insats_is_chosen(session, action) &&
+		    id_same(session_ref(session, action, ITEM_CROSSING), crossing->id))
+			return true;
+	}
+	return false;
+}
+
+static bool
+some_became_insats(const struct session *session)
+{
+	for (int at = 0; at < session->items.count; at++)
+		if (is_crossing(&session->items.item[at]) &&
+		    became_insats(session, &session->items.item[at]))
+			return true;
+	return false;
+}
+
+/* The förslag that became insatser; all of them before any has. */
+static void
+add_chosen(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+	bool some = some_became_insats(session);
+	char code[INSATS_CODE];
+	int count = 0;
+
+	sheet_heading(sheet, "Det här väljer vi");
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *crossing = &session->items.item[at];
+
+		if (!is_crossing(crossing) || (some && !became_insats(session, crossing)))
+			continue;
+		sheet_coded(sheet, insats_code(session, crossing, code), STYLE_BOLD,
+			    session_text(session, crossing, ITEM_TEXT), 0);
+		count++;
+	}
+	if (!count)
+		sheet_faint(sheet, "Inga förslag än.");
+}
+
+static void
+add_leads(struct sheet *sheet)
+{
+	sheet_heading(sheet, "Det här ska det leda till");
+	sheet_faint(sheet, "Effektkedja återstår.");
+}
+
+/* ---- så gör vi ---- */
+
+static int
+insats_count(const struct session *session)
+{
+	int count = 0;
+
+	for (int at = 0; at < session->items.count; at++)
+		count += insats_is_chosen(session, &session->items.item[at]);
+	return count;
+}
+
+/* The thread ends under the last of them. */
+static void
+add_insats(struct sheet *sheet, const struct item *action, bool is_last)
+{
+	const struct session *session = &sheet->app->session;
+	int owner = app_mode(sheet->app) == MODE_WIDE ? 26 : 16;
+	int cols = sheet->pane.cols - 5 - owner - DAY_COLS - 2;
+	struct pane row = sheet_row(sheet);
+	char day[INSATS_DAY];
+
+	pane_text(row, 0, 0, STYLE_THREAD, is_last ? "┗━━▶" : "┣━━▶");
+	insats_value(pane_part(row, 0, cols + 6, row.rows, owner), STYLE_PLAIN,
+		     session_text(session, action, ITEM_OWNER), "vem?");
+	insats_value(pane_part(row, 0, cols + owner + 7, row.rows, DAY_COLS), STYLE_PLAIN,
+		     insats_day(session_text(session, action, ITEM_END), day), "när?");
+	sheet_text(sheet, row, 5, cols, STYLE_BOLD, insats_text(session, action),
+		   is_last ? " " : "┃");
+}
+
+static void
+add_insatser(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+	int count = insats_count(session), done = 0;
+
+	sheet_heading(sheet, "Så gör vi");
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *action = &session->items.item[at];
+
+		if (!insats_is_chosen(session, action))
+			continue;
+		done++;
+		add_insats(sheet, action, done == count);
+	}
+	if (!count) {
+		struct pane row = sheet_row(sheet);
+
+		pane_text(row, 0, 0, STYLE_THREAD, "┗━━");
+		pane_text(row, 0, 5, STYLE_FAINT, "Inga insatser än. PgUp går till Välj.");
+	}
+}
+
+/* ---- what is still to take care of ---- */
+
+static int
+homeless_count(const struct session *session)
+{
+	struct note_list list;
+	int homeless = 0;
+
+	note_list_parked(session, &list);
+	for (int at = 0; at < list.count; at++)
+		homeless += !*session_text(session, &session->items.item[list.item[at]],
+					   ITEM_RECEIVER);
+	return homeless;
+}
+
+static bool
+all_is_whole(const struct session *session)
+{
+	for (int at = 0; at < session->items.count; at++)
+		if (insats_is_chosen(session, &session->items.item[at]) &&
+		    !outcome_is_whole(session, &session->items.item[at]))
+			return false;
+	return insats_count(session) > 0;
+}
+
+static void
+add_telling(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+	const char *telling = session_text(session, session_self(session), ITEM_TELLING);
+	struct pane row = sheet_row(sheet);
+	int cols = sheet->pane.cols - 16;
+
+	pane_spot(row, ACT_TELLING, 0);
+	if (!*telling) {
+		pane_text(row, 0, 1, STYLE_WARN, " vem berättar? ");
+		pane_text(row, 0, 17, STYLE_FAINT, "Vem berättar för vem, och när? F2 skriver.");
+		return;
+	}
+	pane_text(row, 0, 1, STYLE_BOLD, "Vem berättar:");
+	sheet_text(sheet, row, 16, cols, STYLE_PLAIN, telling, " ");
+}
+
+static void
+add_parked(struct sheet *sheet)
+{
+	int homeless = homeless_count(&sheet->app->session);
+	struct pane row;
+
+	if (!homeless)
+		return;
+	row = sheet_row(sheet);
+	pane_textf(row, 0, 1, STYLE_WARN,
+		   homeless == 1 ? " %d parkerad " : " %d parkerade ", homeless);
+	pane_text(row, 0, 17, STYLE_FAINT, "saknar mottagare. Tryck / och skriv parkerat.");
+	pane_spot(row, ACT_PARKED, 0);
+}
+
+static void
+add_end(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+
+	if (sheet->airy)
+		sheet_row(sheet);
+	add_telling(sheet);
+	add_parked(sheet);
+	if (all_is_whole(session) && !homeless_count(session) &&
+	    *session_text(session, session_self(session), ITEM_TELLING))
+		pane_text(sheet_row(sheet), 0, 1, STYLE_BOLD,
+			  "Tråden håller: varje insats har vem, när och mål.");
+}
+
+static void
+add_means(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+	const char *means = session_text(session, session_self(session), ITEM_MEANS);
+	int col = 22, cols = sheet->pane.cols - col;
+	struct pane row;
+
+	if (!*means)
+		return;
+	row = sheet_row(sheet);
+	pane_text(row, 0, 0, STYLE_THREAD, "┏");
+	pane_text(row, 0, 1, STYLE_FAINT, " Hos oss betyder det:");
+	sheet_text(sheet, row, col, cols, STYLE_BOLD, means, "┃");
+}
+
+/* ---- all of it ---- */
+
+/* Lays the whole sheet out; returns its rows. */
+static int
+sheet_draw(const struct app *app, struct pane pane, int skip, bool airy)
+{
+	struct sheet sheet = { .app = app, .pane = pane, .skip = skip, .airy = airy };
+
+	add_means(&sheet);
+	add_seen(&sheet);
+	add_chosen(&sheet);
+	add_leads(&sheet);
+	add_insatser(&sheet);
+	add_end(&sheet);
+	return sheet.row;
+}
+
+/* How the sheet lies: with air when it then fits, else without, and how far it can be scrolled. */
+struct fit {
+	bool airy;
+	int last; /* rows to skip at the most */
+};
+
+static struct fit
+sheet_fit(const struct app *app, struct pane pane)
+{
+	struct pane nowhere = pane_part(pane, 0, 0, 0, pane.cols);
+	int rows;
+
+	nowhere.cols = pane.cols;
+	if (sheet_draw(app, nowhere, 0, true) <= pane.rows)
+		return (struct fit){ true, 0 };
+	rows = sheet_draw(app, nowhere, 0, false);
+	return (struct fit){ false, rows > pane.rows ? rows - pane.rows + 1 : 0 };
+}
+
+/* Where the sheet lies in the body: above the question that follows an export. */
+static struct pane
+sheet_pane(const struct app *app, struct pane body)
+{
+	struct pane pane = pane_part(body, 0, 1, body.rows, body.cols - 2);
+
+	if (app_state_of(app)->mode == CLOSE_ASKS_IF_RECOGNISED)
+		pane_cut_bottom(&pane, 1);
+	return pane;
+}
+
+static void
+draw_question(struct pane body)
+{
+	struct pane row = pane_part(body, body.rows - 1, 1, 1, body.cols - 2);
+
+	pane_text(row, 0, 0, STYLE_WARN, " Går någon att känna igen? ");
+	pane_text(pane_part(row, 0, 28, 1, row.cols - 28), 0, 0, STYLE_FAINT,
+		  "Läs igenom innan filen lämnas vidare.");
+}
+
+static void
+close_draw(const struct app *app, struct pane body)
+{
+	struct pane pane = sheet_pane(app, body);
+	struct fit fit = sheet_fit(app, pane);
+	int skip = app_state_of(app)->list.first, left;
+	struct pane more = pane_part(pane, pane.rows - 1, 0, 1, pane.cols);
+
+	skip = skip > fit.last ? fit.last : skip;
+	if (fit.last)
+		pane_cut_bottom(&pane, 1);
+	left = sheet_draw(app, pane, skip, fit.airy) - skip - pane.rows;
+	if (fit.last && left > 0)
+		pane_textf(more, 0, 4, STYLE_FAINT, "▼ %d rader till", left);
+	if (app_state_of(app)->mode == CLOSE_ASKS_IF_RECOGNISED)
+		draw_question(body);
+}
+
+/* ---- scrolling ---- */
+
+/* How far it can be scrolled on a screen of this size: the frame says what it leaves for the body. */
+static int
+scroll_last(const struct app *app)
+{
+	struct canvas canvas = { 0 };
+	struct pane body;
+	int last;
+
+	canvas_start(&canvas, app->rows, app->cols);
+	body = frame_session(app, pane_whole(&canvas));
+	last = sheet_fit(app, sheet_pane(app, body)).last;
+	canvas_free(&canvas);
+	return last;
+}
+
+static void
+scroll(struct app *app, int by)
+{
+	struct list *list = &app_state(app)->list;
+	int last = scroll_last(app), first = list->first + by;
+
+	list->first = first < 0 ? 0 : first > last ? last : first;
+}
+
+static struct command
+close_act(struct app *app, struct command command)
+{
+	switch (command.action) {
+	case ACT_UP: scroll(app, -1); break;
+	case ACT_DOWN: scroll(app, 1); break;
+	case ACT_SCROLL_UP: scroll(app, -2); break;
+	case ACT_SCROLL_DOWN: scroll(app, 2); break;
+	case ACT_HOME: scroll(app, -ITEMS_MAX); break;
+	case ACT_END: scroll(app, ITEMS_MAX); break;
+	case ACT_EXPORT:
+		app_state(app)->mode = CLOSE_ASKS_IF_RECOGNISED;
+		return command;
+	default: return command;
+	}
+	return (struct command){ ACT_NONE, 0 };
+}
+
+const struct look look_close = {
+	.keys = close_keys,
+	.draw = close_draw,
+	.act = close_act,
+	.stray = "Här läser vi vad vi kom fram till. PgUp går tillbaka och ändrar.",
+};

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Samla: notes into boxes, round the table. A low screen shows one box at a time under tabs, a tall
+ * one all of them; F3 changes between the two. Typing writes; a text that is nothing but codes is an order.
+ */
+#include "../enter.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "rodtrad/core/wording.h"
+
+enum collect_mode { COLLECT_AUTO, COLLECT_ONE, COLLECT_ALL };
+
+/* clang-format off */
+#define COMMON_KEYS \
+	{ K_BACKTAB,    ACT_LAST_PANE,  NULL,          NULL,  false }, \
+	{ K_LEFT,       ACT_LEFT,       NULL,          NULL,  false }, \
+	{ K_RIGHT,      ACT_RIGHT,      NULL,          NULL,  false }, \
+	{ K_HOME,       ACT_HOME,       NULL,          NULL,  false }, \
+	{ K_END,        ACT_END,        NULL,          NULL,  false }, \
+	{ K_PAGE_DOWN,  ACT_NEXT_STEP,  "Nästa steg",  NULL,  true  }, \
+	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  }
+
+static const struct binding writing_keys[] = {
+	{ K_ENTER,      ACT_ENTER,      "Spara lapp",  NULL,  false },
+	{ K_TAB,        ACT_NEXT_PANE,  "Nästa ruta",  NULL,  false },
+	{ K_UP,         ACT_UP,         "Välj lapp",   "↑ ↓", false },
+	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false },
+	{ K_F3,         ACT_ENLARGE,    "Alla eller en", NULL, false },
+	{ K_F5,         ACT_CLOCK,      "Tid",         NULL,  false },
+	COMMON_KEYS,
+	{ 0 }
+};
+
+static const struct binding picked_keys[] = {
+	{ K_ENTER,      ACT_ENTER,      "Öppna lapp",  NULL,  false },
+	{ K_UP,         ACT_UP,         "Välj",        "↑ ↓", false },
+	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false },
+	{ K_F3,         ACT_ENLARGE,    "Visa stort",  NULL,  false },
+	{ K_F7,         ACT_PARK,       "Parkera",     NULL,  false },
+	{ K_DELETE,     ACT_DELETE,     "Ta bort",     NULL,  false },
+	{ K_F2,         ACT_EDIT,       "Ändra",       NULL,  false },
+	{ K_TAB,        ACT_NEXT_PANE,  NULL,          NULL,  false },
+	{ K_CTRL_UP,    ACT_NOTE_UP,    NULL,          NULL,  false },
+	{ K_CTRL_DOWN,  ACT_NOTE_DOWN,  NULL,          NULL,  false },
+	{ K_CTRL_LEFT,  ACT_NOTE_LEFT,  NULL,          NULL,  false },
+	{ K_CTRL_RIGHT, ACT_NOTE_RIGHT, NULL,          NULL,  false },
+	COMMON_KEYS,
+	{ 0 }
+};
+/* clang-format on */
+
+static const struct binding *
+collect_keys(const struct app *app)
+{
+	return app_picked(app) ? picked_keys : writing_keys;
+}
+
+/* ---- the boxes of this step ---- */
+
+static int
+collect_boxes(const struct app *app, int box[WORKSHOP_BOXES])
+{
+	const struct collect_params *params = app_step(app)->params;
+	int boxes = 0;
+
+	if (!params->boxes.count)
+		for (; boxes < app->session.workshop.boxes; boxes++)
+			box[boxes] = boxes;
+	for (int at = 0; at < params->boxes.count; at++)
+		box[boxes++] = workshop_box(&app->session.workshop, params->boxes.item[at]);
+	return boxes;
+}
+
+static int
+collect_box(const struct app *app)
+{
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+
+	return box[app_state_of(app)->pane % boxes];
+}
+
+static bool
+shows_one(const struct app *app)
+{
+	int mode = app_state_of(app)->mode;
+
+	if (app_mode(app) == MODE_LARGE)
+		return true;
+	return mode == COLLECT_AUTO ? app->rows < 30 : mode == COLLECT_ONE;
+}
+
+/* Is the wall getting full? */
+static bool
+is_many(const struct app *app)
+{
+	const struct collect_params *params = app_step(app)->params;
+
+	return params->soft_limit && note_count(&app->session, -1) > params->soft_limit;
+}
+
+static struct board_box
+collect_how(const struct app *app, int pane, int box)
+{
+	const struct look_state *state = app_state_of(app);
+	bool focused = pane == state->pane;
+
+	return (struct board_box){
+		.box = box,
+		.focused = focused,
+		.writes = focused,
+		.wide = app_mode(app) == MODE_WIDE,
+		.warns = is_many(app),
+		.first = state->first[box],
+	};
+}
+
+/* ---- where they stand ---- */
+
+/* Beside each other two and two, a blank column pair and a row between. */
+static struct pane
+grid_pane(struct pane body, int at, int of)
+{
+	int columns = of > 1 ? 2 : 1, rows = (of + columns - 1) / columns;
+	struct pane inside = pane_part(body, 0, 1, body.rows, body.cols - 2);
+	int cols = (inside.cols - (columns - 1) * 2) / columns;
+	int height = (inside.rows - (rows - 1)) / rows;
+	int row = at / columns, col = at % columns;
+
+	return pane_part(inside, row * (height + 1), col * (cols + 2),
+			 row == rows - 1 ? inside.rows : height,
+			 col == columns - 1 ? inside.cols : cols);
+}
+
+static void
+draw_tab(const struct app *app, struct pane *row, int pane, int box)
+{
+	const struct box *it = &app->session.workshop.box[box];
+	bool focused = pane == app_state_of(app)->pane;
+	enum style own = style_box(STYLE_BAND_1, box), style = focused ? STYLE_HERE : own;
+	char name[80], upper[80], count[8];
+	struct pane tab;
+	struct buf buf = { 0 };
+
+	text_upper(&buf, it->name);
+	snprintf(upper, sizeof upper, "%.70s", buf_text(&buf));
+	buf_free(&buf);
+	snprintf(count, sizeof count, "%d", note_count(&app->session, box));
+	snprintf(name, sizeof name, " %.50s  %s ", upper, count);
+	tab = pane_cut_left(row, text_cols(name) + 3);
+	pane_fill(tab, style);
+	pane_textf(pane_part(tab, 0, 0, 1, 3), 0, 0, own, " %s ", it->glyph);
+	pane_text(tab, 0, 3, style, name);
+	pane_spot(tab, ACT_PICK_PANE, box);
+	pane_cut_left(row, 1);
+}
+
+static void
+draw_tabs(const struct app *app, struct pane row)
+{
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+
+	for (int pane = 0; pane < boxes; pane++)
+		draw_tab(app, &row, pane, box[pane]);
+}
+
+static struct pane
+one_pane(struct pane body)
+{
+	struct pane inside = pane_part(body, 0, 1, body.rows, body.cols - 2);
+
+	pane_cut_top(&inside, 1);
+	return inside;
+}
+
+static void
+collect_draw(const struct app *app, struct pane body)
+{
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+
+	if (shows_one(app)) {
+		struct board_box how = collect_how(app, app_state_of(app)->pane, collect_box(app));
+
+		how.bare = true;
+		draw_tabs(app, pane_part(body, 0, 1, 1, body.cols - 2));
+		board_draw(app, one_pane(body), &how);
+		return;
+	}
+	for (int pane = 0; pane < boxes; pane++) {
+		struct board_box how = collect_how(app, pane, box[pane]);
+
+		board_draw(app, grid_pane(body, pane, boxes), &how);
+	}
+}
+
+static void
+collect_prompt(const struct app *app, struct buf *out)
+{
+	const char *prompt = app->session.workshop.box[collect_box(app)].prompt;
+
+	app_fill(app, *prompt ? prompt : app_step(app)->prompt, out);
+}
+
+/* ---- moving ---- */
+
+static void
+collect_write_here(struct app *app)
+{
+	char place[PLACE];
+
+	snprintf(place, sizeof place, "%.20s/%.40s", app_step(app)->id,
+		 app->session.workshop.box[collect_box(app)].id);
+	app_write_at(app, place);
+}
+
+static void
+collect_focus(struct app *app, int pane)
+{
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+
+	app_state(app)->pane = (pane + boxes) % boxes;
+	app_pick(app, (struct id){ { 0 } });
+	collect_write_here(app);
+}
+
+static void
+collect_focus_box(struct app *app, int which)
+{
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+
+	for (int pane = 0; pane < boxes; pane++)
+		if (box[pane] == which)
+			collect_focus(app, pane);
+}
+
+/* Picks a note wherever it is, and shows its box. */
+static void
+collect_pick(struct app *app, const struct item *note)
+{
+	collect_focus_box(app, note_box(note));
+	app_pick(app, note->id);
+}
+
+/* Up and down go through the notes of the box; below the last is the write card. */
+static void
+collect_move(struct app *app, int by)
+{
+	const struct item *picked = app_picked(app);
+	struct note_list list;
+	int at;
+
+	note_list_box(&app->session, collect_box(app), &list);
+	for (at = 0; at < list.count; at++)
+		if (app_item(app, list.item[at]) == picked)
+			break;
+	at += by;
+	if (at < 0)
+		at = 0;
+	if (at < list.count)
+		app_pick(app, app_item(app, list.item[at])->id);
+	else
+		app_pick(app, (struct id){ { 0 } });
+}
+
+static void
+collect_scroll(struct app *app, int by, int box)
+{
+	struct look_state *state = app_state(app);
+	int which = box >= 0 && box < app->session.workshop.boxes ? box : collect_box(app);
+	int first = state->first[which] + by, last = note_count(&app->session, which) - 1;
+
+	state->first[which] = first < 0 || last < 0 ? 0 : first > last ? last : first;
+}
+
+/* ---- saving what is written ---- */
+
+static void
+collect_save(struct app *app, int box, const char *text)
+{
+	struct gesture gesture = app_gesture(app);
+	struct buf trimmed = { 0 };
+
+	text_trim(&trimmed, text);
+	note_write(&gesture, box, buf_text(&trimmed));
+	if (text_clusters(buf_text(&trimmed)) > TEXT_SOFT)
+		snprintf(gesture.said, sizeof gesture.said,
+			 "Lång lapp. Är det två saker? Enter, Dela upp.");
+	if (app_take(app, &gesture, app->place))
+		app_written(app);
+	buf_free(&trimmed);
+}
+
+/* The code that a note was spoken of by becomes what it says to do. */
+static void
+collect_order(struct app *app, const struct said *said)
+{
+	struct gesture gesture = app_gesture(app);
+	struct id picked = said->a->id;
+
+	if (said->kind == SAID_MERGE)
+		note_merge(&gesture, said->a, said->b);
+	else if (said->kind == SAID_SAME)
+		note_same(&gesture, said->a);
+	else if (said->kind == SAID_MOVE)
+		note_move(&gesture, said->a, said->box);
+	if (!app_take(app, &gesture, app->place))
+		return;
+	app_written(app);
+	app_keep_draft(app);
+	if (said->kind != SAID_SAME)
+		collect_pick(app, session_item(&app->session, picked));
+}
+
+static void
+collect_enter(struct app *app)
+{
+	struct said said = note_said(&app->session, app->editor.text);
+	const struct item *picked = app_picked(app);
+
+	if (picked)
+		app_menu_note(app, picked);
+	else if (text_is_blank(app->editor.text))
+		app_tell(app, "Skriv en lapp, eller välj en med pilarna.");
+	else if (said.kind == SAID_WRITE)
+		collect_save(app, said.box, said.text);
+	else if (said.kind == SAID_NOTE)
+		collect_save(app, collect_box(app), app->editor.text);
+	else
+		collect_order(app, &said);
+}
+
+/* ---- acting and typing ---- */
+
+static void
+collect_pick_index(struct app *app, int index)
+{
+	const struct item *note;
+
+	if (index < 0 || index >= app->session.items.count)
+		return;
+	note = app_item(app, index);
+	if (note == app_picked(app))
+		app_menu_note(app, note);
+	else if (note->kind == KIND_NOTE)
+		collect_pick(app, note);
+}
+
+static void
+collect_enlarge(struct app *app)
+{
+	if (app_picked(app))
+		big_enter(app);
+	else
+		app_state(app)->mode = shows_one(app) ? COLLECT_ALL : COLLECT_ONE;
+}
+
+/* What is seen moves as little as it can: the first note shown is written down after each act. */
+static void
+collect_settle(struct app *app)
+{
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+	int pane = app_state(app)->pane;
+	struct board_box how = collect_how(app, pane, box[pane % boxes]);
+	struct pane whole = { .rows = app->rows - 7, .cols = app->cols };
+	struct pane part = shows_one(app) ? one_pane(whole) : grid_pane(whole, pane, boxes);
+
+	how.bare = shows_one(app);
+	app_state(app)->first[how.box] = board_first(app, part, &how);
+}
+
+static struct command
+collect_act(struct app *app, struct command command)
+{
+	int pane = app_state(app)->pane;
+
+	switch (command.action) {
+	case ACT_ENTER:	      collect_enter(app); break;
+	case ACT_UP:	      collect_move(app, -1); break;
+	case ACT_DOWN:	      collect_move(app, 1); break;
+	case ACT_HOME:	      collect_move(app, -ITEMS_MAX); break;
+	case ACT_END:	      collect_move(app, ITEMS_MAX); break;
+	case ACT_LEFT:
+	case ACT_LAST_PANE:   collect_focus(app, pane - 1); break;
+	case ACT_RIGHT:
+	case ACT_NEXT_PANE:   collect_focus(app, pane + 1); break;
+	case ACT_PICK:	      collect_pick_index(app, command.arg); break;
+	case ACT_PICK_PANE:   collect_focus_box(app, command.arg); break;
+	case ACT_SCROLL_UP:   collect_scroll(app, -1, command.arg); return (struct command){ 0 };
+	case ACT_SCROLL_DOWN: collect_scroll(app, 1, command.arg); return (struct command){ 0 };
+	case ACT_ENLARGE:     collect_enlarge(app); break;
+	default:	      return command;
+	}
+	collect_settle(app);
+	return (struct command){ ACT_NONE, 0 };
+}
+
+/* When the writing pauses: says what it is like, and when it gets long. */
+static void
+collect_rest(struct app *app)
+{
+	const char *text = app->editor.text;
+	int clusters = text_clusters(text);
+	const struct item *like = clusters < 8 ? NULL
+					       : wording_like(&app->session, collect_box(app),
+							      text, NULL);
+	char code[NOTE_CODE];
+
+	if (like)
+		app_tell(app, "Liknar %s. Enter sparar ändå.",
+			 note_code(&app->session, like, code));
+	else if (clusters >= TEXT_SOFT - 20)
+		app_tell(app, "%d/%d", clusters, TEXT_SOFT);
+}
+
+static bool
+collect_type(struct app *app, int key)
+{
+	bool writes = key_is_text(key) && !(editor_is_empty(&app->editor) &&
+					    (key == '/' || key == '?'));
+
+	if (app_picked(app)) {
+		if (!writes)
+			return false;
+		app_pick(app, (struct id){ { 0 } });
+	}
+	return app_type(app, key);
+}
+
+static bool
+collect_paste(struct app *app, const char *text)
+{
+	app_pick(app, (struct id){ { 0 } });
+	return app_type_paste(app, text);
+}
+
+static void
+collect_entered(struct app *app)
+{
+	collect_write_here(app);
+}
+
+/* Several pasted lines become a note each, in one gesture. */
+void
+collect_lines(struct app *app, const char *text)
+{
+	struct gesture gesture = app_gesture(app);
+	struct buf line = { 0 };
+	int notes = 0;
+
+	for (; *text; text += strcspn(text, "\n"), text += *text == '\n') {
+		struct buf trimmed = { 0 };
+
+		buf_clear(&line);
+		buf_addn(&line, text, strcspn(text, "\n"));
+		text_trim(&trimmed, buf_text(&line));
+		if (!text_is_blank(buf_text(&trimmed))) {
+			note_write(&gesture, collect_box(app), buf_text(&trimmed));
+			notes++;
+		}
+		buf_free(&trimmed);
+	}
+	buf_free(&line);
+	snprintf(gesture.said, sizeof gesture.said, "%d lappar sparade. Ctrl+Z ångrar.", notes);
+	app_take(app, &gesture, NULL);
+	collect_settle(app);
+}
+
+const struct look look_collect = {
+	.writes = true,
+	.keys = collect_keys,
+	.draw = collect_draw,
+	.act = collect_act,
+	.type = collect_type,
+	.paste = collect_paste,
+	.enter = collect_entered,
+	.rest = collect_rest,
+	.prompt = collect_prompt,
+};

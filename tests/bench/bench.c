@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What a key costs: time to the last byte, bytes, start and memory, with 2,000 notes on a terminal of
+ * 160 by 50, beside vim and less measured in the same way in the same run. It prints and judges
+ * nothing: times differ between machines, so they are no test.
+ */
+#include "../cli/window.h"
+
+#include "rodtrad/base/mem.h"
+#include "rodtrad/core/note.h"
+#include "rodtrad/exchange/file.h"
+#include "rodtrad/store/store.h"
+
+#define NOTES 2000
+#define KEYS 300
+#define QUIET_MS 12 /* so long without a byte means that a peer is done */
+
+struct figures {
+	double ms[KEYS];
+	int count;
+	long bytes;
+};
+
+static int
+by_size(const void *a, const void *b)
+{
+	double left = *(const double *)a, right = *(const double *)b;
+
+	return left < right ? -1 : left > right;
+}
+
+static void
+print_figures(const char *what, struct figures *figures, const char *budget)
+{
+	qsort(figures->ms, (size_t)figures->count, sizeof *figures->ms, by_size);
+	printf("%-34s %7.2f / %-6.2f %7ld   %s\n", what, figures->ms[figures->count / 2],
+	       figures->ms[figures->count * 99 / 100], figures->bytes / figures->count, budget);
+}
+
+/* Waits for our mark, or, of a peer, until it has been quiet; the time of the last byte. */
+static int64_t
+last_byte(struct pty *pty, bool marks)
+{
+	int64_t last = pty_now_us();
+
+	if (marks) {
+		while (pty->marked < pty->sent && !pty->gone)
+			if (pty_read(pty, 1000))
+				last = pty_now_us();
+		return last;
+	}
+	while (pty_read(pty, QUIET_MS))
+		last = pty_now_us();
+	return last;
+}
+
+static void
+measure(struct pty *pty, bool marks, const char *const *keys, int of, struct figures *figures)
+{
+	figures->count = 0;
+	figures->bytes = 0;
+	for (int at = 0; at < KEYS; at++) {
+		long bytes = pty->bytes;
+		int64_t start = pty_now_us();
+
+		pty_send(pty, keys[at % of], 1);
+		figures->ms[figures->count++] = (double)(last_byte(pty, marks) - start) / 1000;
+		figures->bytes += pty->bytes - bytes;
+	}
+}
+
+static double
+resident_mib(pid_t pid)
+{
+	char path[64], line[200];
+	long kib = 0;
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+	file = fopen(path, "r");
+	while (file && fgets(line, sizeof line, file))
+		sscanf(line, "VmRSS: %ld", &kib);
+	if (file)
+		fclose(file);
+	return (double)kib / 1024;
+}
+
+/* ---- a session of 2,000 notes ---- */
+
+static bool
+keep(struct store *store, struct gesture *gesture, struct id session)
+{
+	struct record *record = mem_new((size_t)gesture->count * sizeof *record);
+	int count = gesture_records(gesture, record);
+	struct err err;
+	bool ok = store_append(store, session, record, count, NULL, &err);
+
+	if (!ok)
+		fprintf(stderr, "%s\n", err.text);
+	mem_free(record);
+	gesture_take(gesture);
+	gesture_free(gesture);
+	return ok;
+}
+
+static struct id
+next_id(void)
+{
+	static int64_t at_ms = 1790000000000;
+
+	at_ms += 1000;
+	return id_make(at_ms, (const unsigned char *)"bench12345");
+}
+
+static bool
+fill(const char *home)
+{
+	static const char *const words[] = { "rektorer",  "lärspridare", "uppdrag", "tid",
+					     "undervisning", "LiKA", "stöd", "nät", "samsyn" };
+	struct moment now = { 1790000000000, 120 };
+	struct session session = { 0 };
+	struct gesture gesture;
+	struct buf workshop = { 0 }, line = { 0 };
+	struct store *store;
+	struct json *json;
+	char path[400], text[200];
+	struct err err;
+	bool ok;
+
+	snprintf(path, sizeof path, "%s/.local/share/rodtrad/rodtrad.db", home);
+	store = store_open(path, &err);
+	if (!store || !file_read("workshops/swot.json", 1 << 20, &workshop, &err))
+		return fprintf(stderr, "%s\n", err.text), false;
+	json = json_parse(workshop.text, workshop.bytes, 1 << 20, &err);
+	json_canonical(&line, json);
+	json_drop(json);
+	gesture_begin(&gesture, &session, next_id(), now);
+	gesture_open(&gesture);
+	gesture_json(&gesture, ITEM_WORKSHOP, buf_text(&line));
+	gesture_text(&gesture, ITEM_CATALOG, "orebro-2019-2022");
+	gesture_text(&gesture, ITEM_DELMAL, "1.1");
+	gesture_text(&gesture, ITEM_DELMAL_TEXT, "Barn och elever ska ges förutsättningar.");
+	gesture_text(&gesture, ITEM_DATE, "2026-09-21");
+	gesture_int(&gesture, ITEM_PEOPLE, 9);
+	gesture_int(&gesture, ITEM_MINUTES, 90);
+	ok = keep(store, &gesture, gesture_id(&gesture));
+	gesture_begin(&gesture, &session, next_id(), now);
+	for (int at = 0; at < NOTES && ok; at++) {
+		snprintf(text, sizeof text, "%s och %s behöver mer %s i %s, nummer %d", words[at % 9],
+			 words[at / 9 % 9], words[at / 81 % 9], words[at * 7 % 9], at);
+		note_write(&gesture, at % 4, text);
+	}
+	ok = ok && keep(store, &gesture, session.id);
+	gesture_begin(&gesture, &session, next_id(), now);
+	gesture_go(&gesture, 2);
+	ok = ok && keep(store, &gesture, session.id);
+	session_free(&session);
+	buf_free(&workshop);
+	buf_free(&line);
+	store_drop(store);
+	return ok;
+}
+
+/* ---- the runs ---- */
+
+static double
+start_ms(struct pty *pty, const char *home, const char *const *argv, bool marks)
+{
+	int64_t start = pty_now_us();
+
+	pty_start(pty, 50, 160, home, argv);
+	if (!marks) {
+		while (!pty->bytes)
+			pty_read(pty, 1000);
+		return (double)(last_byte(pty, false) - start) / 1000;
+	}
+	while (pty->marked < 0 && !pty->gone)
+		pty_read(pty, 1000);
+	return (double)(pty_now_us() - start) / 1000;
+}
+
+static double
+median_start(const char *home, const char *const *argv, bool marks, const char *leave)
+{
+	double ms[21];
+
+	for (int at = 0; at < 21; at++) {
+		struct pty pty;
+
+		ms[at] = start_ms(&pty, home, argv, marks);
+		pty_send(&pty, leave, 1);
+		pty_wait(&pty);
+	}
+	qsort(ms, 21, sizeof *ms, by_size);
+	return ms[10];
+}
+
+static void
+run_ours(const char *home)
+{
+	static const char *const letters[] = { "a", "n", "å", " ", "s", "e", "ö", "t" };
+	static const char *const up[] = { PTY_UP };
+	static const char *const pages[] = { PTY_PAGE_UP, PTY_PAGE_DOWN };
+	const char *const argv[] = { window_program(), NULL };
+	struct figures figures;
+	double start, memory;
+	struct pty pty;
+
+	start = median_start(home, argv, true, "\021\r");
+	window_start(&pty, 50, 160, home);
+	window_press(&pty, PTY_ENTER);
+	window_until(&pty, PTY_ENTER, "Samla", 4);
+	measure(&pty, true, letters, 8, &figures);
+	print_figures("rodtrad, typing", &figures, "0.4 / 2 ms, 80 bytes");
+	measure(&pty, true, up, 1, &figures);
+	print_figures("rodtrad, the cursor", &figures, "0.5 / 3 ms, 400 bytes");
+	memory = resident_mib(pty.pid);
+	measure(&pty, true, pages, 2, &figures);
+	print_figures("rodtrad, a step", &figures, "1 / 5 ms, 16,000 bytes");
+	pty_send(&pty, "\021\r", 2);
+	pty_wait(&pty);
+	printf("%-34s %7.1f ms %24s\n", "rodtrad, start to painted", start, "30 ms");
+	printf("%-34s %7.1f MiB %23s\n", "rodtrad, memory in Samla", memory, "12 MiB");
+}
+
+static void
+run_peer(const char *home, const char *name, const char *file, const char *const *keys, int of,
+	 const char *begin, const char *leave)
+{
+	const char *const argv[] = { name, file, NULL };
+	struct figures figures;
+	char what[60];
+	struct pty pty;
+
+	if (start_ms(&pty, home, argv, false) < 0)
+		return;
+	pty_send(&pty, begin, 1);
+	last_byte(&pty, false);
+	measure(&pty, false, keys, of, &figures);
+	snprintf(what, sizeof what, "%s", name);
+	print_figures(what, &figures, "");
+	printf("%-34s %7.1f MiB\n", name, resident_mib(pty.pid));
+	kill(pty.pid, SIGKILL);
+	pty_wait(&pty);
+	printf("%-34s %7.1f ms\n", name, median_start(home, argv, false, leave));
+}
+
+int
+main(void)
+{
+	static const char *const letters[] = { "a", "n", "s", " ", "e", "t" };
+	static const char *const down[] = { "j" };
+	char home[64], file[100], command[300];
+
+	window_home(home);
+	if (!fill(home))
+		return 1;
+	snprintf(file, sizeof file, "%s/notes.txt", home);
+	snprintf(command, sizeof command, "seq -f 'En lapp om uppdrag och tid, nummer %%g' %d >%s",
+		 NOTES, file);
+	if (system(command) != 0)
+		return 1;
+	printf("%d lappar, 160 × 50, xterm-256color\n", NOTES);
+	printf("%-34s %16s %7s   %s\n", "", "ms median / p99", "bytes", "budget");
+	run_ours(home);
+	run_peer(home, "vim", file, letters, 6, "Go", "\033:q!\r");
+	run_peer(home, "less", file, down, 1, "g", "q");
+	window_forget(home);
+	return 0;
+}

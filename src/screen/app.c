@@ -138,6 +138,9 @@ app_page(const struct app *app)
 void
 app_open(struct app *app, const struct page *page)
 {
+	for (int at = 0; at < app->depth; at++)
+		if (app->page[at] == page)
+			return;
 	assert(app->depth < PAGES_DEEP);
 	app->page[app->depth++] = page;
 }

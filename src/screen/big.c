@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One note that fills the wall, for reading aloud and summing up. ← and → go through the notes of its box. */
+/*
+ * One note that fills the wall, for reading aloud and summing up. ← and → go through the notes of
+ * its box.
+ */
 #include "overlay.h"
 
 #include <stdio.h>
@@ -28,7 +31,7 @@ draw_band(const struct app *app, struct pane row, const struct item *note)
 	const struct box *box = &app->session.workshop.box[note_box(note)];
 	struct note_list list;
 	int at = place_in_box(app, note, &list);
-	struct buf one = { 0 };
+	struct buf one = {0};
 	char code[NOTE_CODE], count[40];
 	int col;
 
@@ -116,11 +119,11 @@ big_act(struct app *app, struct command command)
 	case ACT_DOWN:
 	case ACT_SCROLL_DOWN: big_turn(app, 1); break;
 	case ACT_ENTER:
-	case ACT_EDIT:	      big_edit(app); break;
-	case ACT_ENLARGE:     app_close(app); break;
-	default:	      return overlay_rest(command);
+	case ACT_EDIT: big_edit(app); break;
+	case ACT_ENLARGE: app_close(app); break;
+	default: return overlay_rest(command);
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* clang-format off */

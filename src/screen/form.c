@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * A form: one red field at a time. Tab and the arrows go between fields; ← and → choose where there is
- * something to choose, and move the caret where there is something written.
+ * A form: one red field at a time. Tab and the arrows go between fields; ← and → choose where
+ * there is something to choose, and move the caret where there is something written.
  */
 #include "form.h"
 
@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LABEL_COL 2
-#define VALUE_COL 23
+#define LABEL_COL  2
+#define VALUE_COL  23
 #define NUMBER_MAX 9999
 
 /* ---- making ---- */
@@ -88,28 +88,28 @@ form_click(struct form *form, int spot)
 	bool chooses = spot >= FORM_FIELDS;
 
 	if (spot < 0 || spot % FORM_FIELDS >= form->fields)
-		return (struct command){ ACT_NONE, 0 };
+		return (struct command){ACT_NONE, 0};
 	form->field = spot % FORM_FIELDS;
 	item = &form->item[form->field];
 	if (chooses)
 		item->choice = spot / FORM_FIELDS - 1;
-	return (struct command){ chooses && !item->label ? ACT_ENTER : ACT_NONE, 0 };
+	return (struct command){chooses && !item->label ? ACT_ENTER : ACT_NONE, 0};
 }
 
 struct command
 form_act(struct form *form, struct command command)
 {
 	switch (command.action) {
-	case ACT_PICK:	    return form_click(form, command.arg);
+	case ACT_PICK: return form_click(form, command.arg);
 	case ACT_UP:
 	case ACT_LAST_PANE: form_move(form, -1); break;
 	case ACT_DOWN:
 	case ACT_NEXT_PANE: form_move(form, 1); break;
-	case ACT_LEFT:	    form_choose(form, -1); break;
-	case ACT_RIGHT:	    form_choose(form, 1); break;
-	default:	    return overlay_rest(command);
+	case ACT_LEFT: form_choose(form, -1); break;
+	case ACT_RIGHT: form_choose(form, 1); break;
+	default: return overlay_rest(command);
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 int
@@ -177,9 +177,7 @@ draw_all_choices(const struct form_drawing *of, struct pane row)
 		char text[FORM_HINT];
 		const char *name = choice_name(of, choice, text);
 		struct pane place = pane_cut_left(&row, text_cols(name) + 4);
-		enum style style = !chosen	 ? STYLE_CARD
-				   : of->focused ? STYLE_HERE
-						 : STYLE_WRITE;
+		enum style style = !chosen ? STYLE_CARD : of->focused ? STYLE_HERE : STYLE_WRITE;
 
 		pane_textf(place, 0, 0, style, chosen ? " ▶ %s " : "   %s ", name);
 		pane_spot(place, ACT_PICK, spot_of(of->field, choice));
@@ -257,10 +255,12 @@ draw_button(const struct form_drawing *of, int choice, struct pane *row)
 	char name[FORM_HINT], text[FORM_HINT + 16];
 	struct pane place;
 
-	snprintf(text, sizeof text, chosen ? " Enter  %s " : " %s ",
-		 choice_name(of, choice, name));
+	snprintf(text, sizeof text, chosen ? " Enter  %s " : " %s ", choice_name(of, choice, name));
 	place = pane_cut_left(row, text_cols(text));
-	pane_text(place, 0, 0, !chosen ? STYLE_WRITE : of->focused ? STYLE_HERE : STYLE_KEYCAP,
+	pane_text(place, 0, 0,
+		  !chosen       ? STYLE_WRITE
+		  : of->focused ? STYLE_HERE
+				: STYLE_KEYCAP,
 		  text);
 	pane_spot(place, ACT_PICK, spot_of(of->field, choice));
 	pane_cut_left(row, 2);

@@ -15,7 +15,10 @@ struct form_page {
 	void (*hint)(const struct app *app, int field, char text[FORM_HINT]);
 };
 
-/* An empty form, and its fields from the top. A choice without a label is the row of buttons, last. */
+/*
+ * An empty form, and its fields from the top. A choice without a label is the row of buttons,
+ * last.
+ */
 void form_start(struct form *form);
 void form_words(struct form *form, const char *label, int cols, const char *text);
 void form_choice(struct form *form, const char *label, int choice, int choices);
@@ -30,7 +33,10 @@ struct command form_act(struct form *form, struct command command);
 /* The whole number that a field begins with; -1 when it has none. */
 int form_number(const struct form *form, int field);
 
-/* Draws the fields with labels, `gap` rows apart from one to the next, and cuts them off `rest`; and the buttons. */
+/*
+ * Draws the fields with labels, `gap` rows apart from one to the next, and cuts them off `rest`;
+ * and the buttons.
+ */
 void form_draw(const struct app *app, const struct form_page *page, struct pane *rest, int gap);
 void form_draw_buttons(const struct app *app, const struct form_page *page, struct pane row);
 

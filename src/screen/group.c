@@ -11,7 +11,7 @@
 enum group_field { GROUP_NAME, GROUP_UNIT, GROUP_DOCUMENT, GROUP_SAVE };
 
 /* The documents that come with the program; one's own, when it is in use, is added by its id. */
-static const char *const shipped[] = { "orebro-2019-2022", "stockholm-it-strategi" };
+static const char *const shipped[] = {"orebro-2019-2022", "stockholm-it-strategi"};
 
 /* ---- the documents ---- */
 
@@ -37,7 +37,7 @@ find_documents(struct app *app)
 {
 	add_document(&app->form, &app->catalog);
 	for (size_t at = 0; at < COUNT(shipped); at++) {
-		struct catalog catalog = { 0 };
+		struct catalog catalog = {0};
 		struct err err;
 
 		if (!app->ports->catalog(app->ports->world, shipped[at], &catalog, &err))
@@ -51,7 +51,7 @@ find_documents(struct app *app)
 static bool
 change_document(struct app *app, const char *id)
 {
-	struct catalog catalog = { 0 };
+	struct catalog catalog = {0};
 	struct err err;
 
 	if (!strcmp(id, app->catalog.id))
@@ -71,7 +71,7 @@ change_document(struct app *app, const char *id)
 static void
 words_kept(struct app *app, const char *label, const char *name)
 {
-	struct buf value = { 0 };
+	struct buf value = {0};
 
 	app->ports->setting(app->ports->world, name, &value);
 	form_words(&app->form, label, 0, buf_text(&value));
@@ -96,7 +96,7 @@ group_enter(struct app *app)
 static void
 keep_words(struct app *app, enum group_field field, const char *name)
 {
-	struct buf trimmed = { 0 };
+	struct buf trimmed = {0};
 
 	text_trim(&trimmed, app->form.item[field].editor.text);
 	app->ports->set(app->ports->world, name, buf_text(&trimmed));
@@ -128,19 +128,19 @@ name_of_choice(const struct app *app, int field, int choice, char text[FORM_HINT
 static void
 hint_of_field(const struct app *app, int field, char text[FORM_HINT])
 {
-	static const char *const hints[] = { "till exempel Ledningsgruppen", "skola eller område" };
+	static const char *const hints[] = {"till exempel Ledningsgruppen", "skola eller område"};
 
 	if (field <= GROUP_UNIT && editor_is_empty(&app->form.item[field].editor))
 		snprintf(text, FORM_HINT, "%s", hints[field]);
 }
 
-static const struct form_page group_form = { name_of_choice, hint_of_field };
+static const struct form_page group_form = {name_of_choice, hint_of_field};
 
 static void
 group_draw(const struct app *app, struct pane pane)
 {
-	struct pane inside = frame_overlay(app, pane, CONTENT_ROWS,
-					   overlay_cols(app, CONTENT_COLS), "Vår grupp");
+	struct pane inside = frame_overlay(app, pane, CONTENT_ROWS, overlay_cols(app, CONTENT_COLS),
+					   "Vår grupp");
 
 	pane_cut_top(&inside, 1);
 	form_draw(app, &group_form, &inside, 1);
@@ -178,7 +178,7 @@ group_act(struct app *app, struct command command)
 	if (command.action != ACT_ENTER)
 		return command;
 	group_save(app);
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 static bool

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Help: first the keys of the page that it was asked for on, from the page's own table; then, on request and
- * never by itself, what the facilitator says in this step, since the wall may be seen by all.
+ * Help: first the keys of the page that it was asked for on, from the page's own table; then, on
+ * request and never by itself, what the facilitator says in this step, since the wall may be seen
+ * by all.
  */
 #include "overlay.h"
 
@@ -9,9 +10,9 @@
 #include <string.h>
 
 #define CONTENT_COLS 74
-#define CAP_COLS 12
-#define LABEL_COLS 10
-#define LINES_MAX 40
+#define CAP_COLS     12
+#define LABEL_COLS   10
+#define LINES_MAX    40
 
 enum help_page { HELP_KEYS, HELP_SCRIPT };
 
@@ -26,7 +27,7 @@ static const struct {
 	const char *cap, *text;
 } general[] = {
 	{ 'a',         WHERE_BOARD,   "Skriv",      "Skriv direkt. Enter sparar lappen." },
-	{ K_UP,        WHERE_BOARD,   "Pilar  Tab", "Flytta mellan lappar. Tab går till nästa ruta." },
+	{ K_UP,        WHERE_BOARD,   "Pilar  Tab", "Flytta mellan lappar. Tab: nästa ruta." },
 	{ K_ENTER,     WHERE_BOARD,   "Enter",      "Öppna vald lapp: ändra, flytta, slå ihop." },
 	{ K_DELETE,    WHERE_BOARD,   "Delete",     "Ta bort vald lapp. Ctrl+Z ångrar alltid." },
 	{ K_F3,        WHERE_BOARD,   "F3",         "Förstora rutan eller lappen." },
@@ -64,8 +65,8 @@ is_here(const struct app *app, enum help_where where)
 
 	switch (where) {
 	case WHERE_SESSION: return app->in_session;
-	case WHERE_BOARD:   return below == &page_run && app_look(app)->writes;
-	default:	    return true;
+	case WHERE_BOARD: return below == &page_run && app_look(app)->writes;
+	default: return true;
 	}
 }
 
@@ -108,12 +109,12 @@ static const struct {
 	const struct page *page;
 	const char *place;
 } places[] = {
-	{ &page_start, "på startsidan" },     { &page_new, "i Ny workshop" },
-	{ &page_group, "i Vår grupp" },	      { &page_plan, "i handlingsplanen" },
-	{ &page_room, "i rumskollen" },	      { &page_pause, "i pausen" },
-	{ &page_palette, "i alla kommandon" }, { &page_menu, "i lappens meny" },
-	{ &page_ask, "i en fråga" },	      { &page_big, "på en förstorad lapp" },
-	{ &page_parked, "i Parkerat" },	      { &page_quit, "på väg ut" },
+	{&page_start, "på startsidan"},      {&page_new, "i Ny workshop"},
+	{&page_group, "i Vår grupp"},        {&page_plan, "i handlingsplanen"},
+	{&page_room, "i rumskollen"},        {&page_pause, "i pausen"},
+	{&page_palette, "i alla kommandon"}, {&page_menu, "i lappens meny"},
+	{&page_ask, "i en fråga"},           {&page_big, "på en förstorad lapp"},
+	{&page_parked, "i Parkerat"},        {&page_quit, "på väg ut"},
 };
 
 static void
@@ -161,7 +162,7 @@ script_line(struct script *script, const char *label, const char *text,
 static void
 script_text(struct script *script, const char *label, const char *text)
 {
-	struct buf filled = { 0 };
+	struct buf filled = {0};
 	struct wrap wrap;
 
 	app_fill(script->app, text, &filled);
@@ -178,7 +179,7 @@ static int
 script_draw(const struct app *app, struct pane pane, int first)
 {
 	const struct step *step = app_step(app);
-	struct script script = { app, pane, 0, first };
+	struct script script = {app, pane, 0, first};
 
 	for (int at = 0; at < step->say.count; at++)
 		script_text(&script, at ? "" : "SÄG", step->say.item[at]);
@@ -201,7 +202,7 @@ static int
 content_rows(const struct app *app)
 {
 	struct help_line line[LINES_MAX];
-	struct pane nowhere = { .cols = content_cols(app) };
+	struct pane nowhere = {.cols = content_cols(app)};
 
 	if (app->help_page == HELP_SCRIPT)
 		return script_draw(app, nowhere, 0);
@@ -270,7 +271,7 @@ void
 help_enter(struct app *app)
 {
 	app->help_page = HELP_KEYS;
-	app->help_list = (struct list){ 0 };
+	app->help_list = (struct list){0};
 	overlay_open(app, &page_help);
 }
 
@@ -295,17 +296,17 @@ static struct command
 help_act(struct app *app, struct command command)
 {
 	switch (command.action) {
-	case ACT_UP:	      help_scroll(app, -1); break;
-	case ACT_DOWN:	      help_scroll(app, 1); break;
-	case ACT_SCROLL_UP:   help_scroll(app, -shown_rows(app)); break;
+	case ACT_UP: help_scroll(app, -1); break;
+	case ACT_DOWN: help_scroll(app, 1); break;
+	case ACT_SCROLL_UP: help_scroll(app, -shown_rows(app)); break;
 	case ACT_SCROLL_DOWN: help_scroll(app, shown_rows(app)); break;
-	case ACT_LEFT:	      help_turn(app, HELP_KEYS); break;
-	case ACT_RIGHT:	      help_turn(app, HELP_SCRIPT); break;
+	case ACT_LEFT: help_turn(app, HELP_KEYS); break;
+	case ACT_RIGHT: help_turn(app, HELP_SCRIPT); break;
 	case ACT_ENTER:
-	case ACT_HELP:	      app_close(app); break;
-	default:	      return overlay_rest(command);
+	case ACT_HELP: app_close(app); break;
+	default: return overlay_rest(command);
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* clang-format off */

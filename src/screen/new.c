@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Ny workshop: what the room must know of itself before it begins. Everything has an answer already, so
- * that Enter alone is enough.
+ * Ny workshop: what the room must know of itself before it begins. Everything has an answer
+ * already, so that Enter alone is enough.
  */
 #include "form.h"
 
@@ -11,12 +11,19 @@
 #include "rodtrad/base/json.h"
 
 #define CONTENT_COLS 72
-#define TIGHT_ROWS 13 /* eight fields, the minutes, the buttons, and a row of air before each */
-#define AIRY_ROWS 22
+#define TIGHT_ROWS   13 /* eight fields, the minutes, the buttons, and a row of air before each */
+#define AIRY_ROWS    22
 
 enum new_field {
-	NEW_METHOD, NEW_DELMAL, NEW_GROUP, NEW_UNIT, NEW_DATE, NEW_PEOPLE, NEW_FUNCTIONS,
-	NEW_MINUTES, NEW_HOW
+	NEW_METHOD,
+	NEW_DELMAL,
+	NEW_GROUP,
+	NEW_UNIT,
+	NEW_DATE,
+	NEW_PEOPLE,
+	NEW_FUNCTIONS,
+	NEW_MINUTES,
+	NEW_HOW
 };
 enum new_how { HOW_BEGIN, HOW_PREPARE, HOWS };
 
@@ -84,7 +91,10 @@ unit_write(struct app *app, int unit)
 	editor_set(&app->form.item[NEW_UNIT].editor, app->catalog.units.item[unit]);
 }
 
-/* ← and → go through the units; → also completes one that has been begun. False: they move the caret. */
+/*
+ * ← and → go through the units; → also completes one that has been begun. False: they move the
+ * caret.
+ */
 static bool
 unit_turn(struct app *app, int by)
 {
@@ -145,7 +155,7 @@ static void
 put_words(const struct app *app, struct gesture *gesture, enum item_field field,
 	  enum new_field from)
 {
-	struct buf trimmed = { 0 };
+	struct buf trimmed = {0};
 
 	text_trim(&trimmed, words_in(app, from));
 	if (trimmed.bytes)
@@ -153,12 +163,15 @@ put_words(const struct app *app, struct gesture *gesture, enum item_field field,
 	buf_free(&trimmed);
 }
 
-/* The workshop as it is today goes into the session, so that it can be read when the file has changed. */
+/*
+ * The workshop as it is today goes into the session, so that it can be read when the file has
+ * changed.
+ */
 static bool
 put_workshop(struct gesture *gesture, const struct offer *offer, struct err *err)
 {
 	struct json *json = json_parse(offer->text, offer->bytes, JSON_WORKSHOP_BYTES, err);
-	struct buf canonical = { 0 };
+	struct buf canonical = {0};
 
 	if (!json)
 		return false;
@@ -223,10 +236,10 @@ remember(struct app *app)
 		enum new_field field;
 		const char *name;
 	} kept[] = {
-		{ NEW_GROUP, "group" },
-		{ NEW_UNIT, "unit" },
-		{ NEW_PEOPLE, "people" },
-		{ NEW_MINUTES, "minutes" },
+		{NEW_GROUP, "group"},
+		{NEW_UNIT, "unit"},
+		{NEW_PEOPLE, "people"},
+		{NEW_MINUTES, "minutes"},
 	};
 
 	for (size_t at = 0; at < COUNT(kept); at++)
@@ -272,7 +285,7 @@ new_begin(struct app *app)
 static void
 words_kept(struct app *app, const char *label, int cols, const char *name, const char *none)
 {
-	struct buf value = { 0 };
+	struct buf value = {0};
 
 	app->ports->setting(app->ports->world, name, &value);
 	form_words(&app->form, label, cols, value.bytes ? buf_text(&value) : none);
@@ -326,7 +339,7 @@ new_enter(struct app *app, const struct catalog_delmal *delmal)
 static void
 name_of_choice(const struct app *app, int field, int choice, char text[FORM_HINT])
 {
-	static const char *const hows[HOWS] = { "Börja", "Förbered" };
+	static const char *const hows[HOWS] = {"Börja", "Förbered"};
 	const struct catalog_delmal *delmal;
 
 	switch (field) {
@@ -368,8 +381,8 @@ hint_date(const struct app *app, char text[FORM_HINT])
 	if (!day_compare(day, today))
 		snprintf(text, FORM_HINT, "i dag, %s", weekday);
 	else
-		snprintf(text, FORM_HINT, "%.*s %d %s", (int)text_fit(weekday, 3), weekday,
-			 day.day, day_month_short(day.month));
+		snprintf(text, FORM_HINT, "%.*s %d %s", (int)text_fit(weekday, 3), weekday, day.day,
+			 day_month_short(day.month));
 	if (day.year != today.year)
 		snprintf(text + strlen(text), FORM_HINT - strlen(text), " %d", day.year);
 }
@@ -393,20 +406,20 @@ static void
 hint_of_field(const struct app *app, int field, char text[FORM_HINT])
 {
 	switch (field) {
-	case NEW_GROUP:	    snprintf(text, FORM_HINT, "till exempel Ledningsgruppen"); break;
-	case NEW_UNIT:	    hint_unit(app, text); break;
-	case NEW_DATE:	    hint_date(app, text); break;
-	case NEW_PEOPLE:    hint_people(app, text); break;
+	case NEW_GROUP: snprintf(text, FORM_HINT, "till exempel Ledningsgruppen"); break;
+	case NEW_UNIT: hint_unit(app, text); break;
+	case NEW_DATE: hint_date(app, text); break;
+	case NEW_PEOPLE: hint_people(app, text); break;
 	case NEW_FUNCTIONS: snprintf(text, FORM_HINT, "roller, inga namn"); break;
-	case NEW_MINUTES:   snprintf(text, FORM_HINT, "minuter"); break;
-	default:	    break;
+	case NEW_MINUTES: snprintf(text, FORM_HINT, "minuter"); break;
+	default: break;
 	}
 	/* An example is for an empty field. */
 	if ((field == NEW_GROUP || field == NEW_FUNCTIONS) && *words_in(app, (enum new_field)field))
 		*text = 0;
 }
 
-static const struct form_page new_form = { name_of_choice, hint_of_field };
+static const struct form_page new_form = {name_of_choice, hint_of_field};
 
 /* ---- drawing ---- */
 
@@ -501,7 +514,7 @@ static struct command
 new_act(struct app *app, struct command command)
 {
 	const struct workshop *before = &chosen_offer(app)->workshop;
-	struct command none = { ACT_NONE, 0 };
+	struct command none = {ACT_NONE, 0};
 
 	if (command.action == ACT_LEFT && unit_turn(app, -1))
 		return none;

@@ -34,7 +34,7 @@ overlay_rest(struct command command)
 	case ACT_PICK:
 	case ACT_PICK_PANE:
 	case ACT_SCROLL_UP:
-	case ACT_SCROLL_DOWN: return (struct command){ ACT_NONE, 0 };
+	case ACT_SCROLL_DOWN: return (struct command){ACT_NONE, 0};
 	default: return command;
 	}
 }
@@ -57,12 +57,12 @@ bool
 overlay_list(struct list *list, struct command command, int rows)
 {
 	switch (command.action) {
-	case ACT_UP:	      list_move(list, -1); return true;
-	case ACT_DOWN:	      list_move(list, 1); return true;
-	case ACT_HOME:	      list_move(list, -list->count); return true;
-	case ACT_END:	      list_move(list, list->count); return true;
-	case ACT_SCROLL_UP:   list_move(list, -rows); return true;
+	case ACT_UP: list_move(list, -1); return true;
+	case ACT_DOWN: list_move(list, 1); return true;
+	case ACT_HOME: list_move(list, -list->count); return true;
+	case ACT_END: list_move(list, list->count); return true;
+	case ACT_SCROLL_UP: list_move(list, -rows); return true;
 	case ACT_SCROLL_DOWN: list_move(list, rows); return true;
-	default:	      return false;
+	default: return false;
 	}
 }

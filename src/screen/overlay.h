@@ -5,10 +5,14 @@
 
 #include "enter.h"
 
-/* Opens an overlay on top; one that is open already is gone back to, so that they do not pile up. */
+/*
+ * Opens an overlay on top; one that is open already is gone back to, so that they do not pile up.
+ */
 void overlay_open(struct app *app, const struct page *page);
 
-/* What an overlay hands on to the app: never what would change the step that is dimmed behind it. */
+/*
+ * What an overlay hands on to the app: never what would change the step that is dimmed behind it.
+ */
 struct command overlay_rest(struct command command);
 
 /* The columns of an overlay that would like so many, and the most rows that one can have. */

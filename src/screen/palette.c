@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * All commands: what there is to do, by what it is called, with the key that does it. What cannot be done now
- * stands last and says why, so that nobody wonders where it went. A note's code and a delmål's number are
- * found too.
+ * All commands: what there is to do, by what it is called, with the key that does it. What cannot
+ * be done now stands last and says why, so that nobody wonders where it went. A note's code and a
+ * delmål's number are found too.
  */
 #include "overlay.h"
 
@@ -10,17 +10,17 @@
 #include <string.h>
 
 #define CONTENT_COLS 70
-#define SHOWN_ROWS 12
-#define OTHER_ROWS 5   /* the search, the count, and the air around them */
-#define FOUND_NOTES 8  /* at the most, so that the commands are not pushed away */
+#define SHOWN_ROWS   12
+#define OTHER_ROWS   5 /* the search, the count, and the air around them */
+#define FOUND_NOTES  8 /* at the most, so that the commands are not pushed away */
 #define PALETTE_ROWS (ACTIONS + WORKSHOP_STEPS + FOUND_NOTES + 64)
-#define LABEL_BYTES 320
+#define LABEL_BYTES  320
 
 enum palette_kind { ROW_ACTION, ROW_STEP, ROW_NOTE, ROW_DELMAL };
 
 struct palette_row {
 	enum palette_kind kind;
-	int index;          /* an action, a step, an index into session.items, one into the delmål */
+	int index; /* an action, a step, an index into session.items, one into the delmål */
 	const char *reason; /* why not now; NULL: it can be done */
 };
 
@@ -59,7 +59,7 @@ palette_add(struct palette *palette, enum palette_kind kind, int index, const ch
 {
 	if (palette->count == PALETTE_ROWS)
 		return;
-	palette->row[palette->count++] = (struct palette_row){ kind, index, reason };
+	palette->row[palette->count++] = (struct palette_row){kind, index, reason};
 	palette->commands += kind == ROW_ACTION || kind == ROW_STEP;
 }
 
@@ -178,8 +178,8 @@ row_label(const struct app *app, const struct palette_row *row, char label[LABEL
 {
 	switch (row->kind) {
 	case ROW_ACTION: snprintf(label, LABEL_BYTES, "%s", actions[row->index].label); break;
-	case ROW_STEP:	 step_label(app, row->index, label); break;
-	case ROW_NOTE:	 note_label(app, app_item(app, row->index), label); break;
+	case ROW_STEP: step_label(app, row->index, label); break;
+	case ROW_NOTE: note_label(app, app_item(app, row->index), label); break;
 	case ROW_DELMAL: delmal_label(app, row->index, label); break;
 	}
 }
@@ -298,7 +298,7 @@ void
 palette_enter(struct app *app)
 {
 	editor_clear(&app->search);
-	app->palette_list = (struct list){ 0, 0, 0 };
+	app->palette_list = (struct list){0, 0, 0};
 	overlay_open(app, &page_palette);
 }
 
@@ -324,9 +324,9 @@ palette_run(struct app *app, struct palette_row row)
 	}
 	app_close(app);
 	switch (row.kind) {
-	case ROW_ACTION: app_do(app, (struct command){ (enum action)row.index, 0 }); break;
-	case ROW_STEP:	 app_do(app, (struct command){ ACT_GO_STEP, row.index }); break;
-	case ROW_NOTE:	 go_to_note(app, app_item(app, row.index)); break;
+	case ROW_ACTION: app_do(app, (struct command){(enum action)row.index, 0}); break;
+	case ROW_STEP: app_do(app, (struct command){ACT_GO_STEP, row.index}); break;
+	case ROW_NOTE: go_to_note(app, app_item(app, row.index)); break;
 	case ROW_DELMAL: new_enter(app, delmal_at(app, row.index)); break;
 	}
 }
@@ -335,7 +335,7 @@ static struct command
 palette_act(struct app *app, struct command command)
 {
 	struct palette palette;
-	struct command none = { ACT_NONE, 0 };
+	struct command none = {ACT_NONE, 0};
 
 	palette_find(app, &palette);
 	list_resize(&app->palette_list, palette.count);
@@ -365,8 +365,8 @@ palette_type(struct app *app, int key)
 		return key == '/';
 	switch (editor_key(&app->search, key)) {
 	case EDITOR_NOT_MINE: return false;
-	case EDITOR_CHANGED:  app->palette_list = (struct list){ 0, 0, 0 }; break;
-	default:	      break;
+	case EDITOR_CHANGED: app->palette_list = (struct list){0, 0, 0}; break;
+	default: break;
 	}
 	return true;
 }
@@ -374,7 +374,7 @@ palette_type(struct app *app, int key)
 static bool
 palette_paste(struct app *app, const char *text)
 {
-	app->palette_list = (struct list){ 0, 0, 0 };
+	app->palette_list = (struct list){0, 0, 0};
 	return editor_insert(&app->search, text) != EDITOR_NOT_MINE;
 }
 

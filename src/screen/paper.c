@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Pages to print, in Markdown: the facilitator's script with the time of each step, paper to write on in
- * silence, and slips to vote with. They say what the session says: its minutes, its dots, its boxes.
+ * Pages to print, in Markdown: the facilitator's script with the time of each step, paper to write
+ * on in silence, and slips to vote with. They say what the session says: its minutes, its dots,
+ * its boxes.
  */
 #include "enter.h"
 
@@ -11,8 +12,8 @@
 #include "rodtrad/core/tally.h"
 
 #define SLIPS_ON_A_PAGE 8
-#define SLIPS_ABREAST 2
-#define LINES_TO_WRITE 8
+#define SLIPS_ABREAST   2
+#define LINES_TO_WRITE  8
 
 static const struct item *
 self_of(const struct app *app)
@@ -238,7 +239,7 @@ add_letters(const struct app *app, struct buf *out, enum box_side side)
 static void
 add_slip(const struct app *app, struct buf *out, int dots)
 {
-	struct buf inner = { 0 }, outer = { 0 };
+	struct buf inner = {0}, outer = {0};
 
 	add_letters(app, &inner, SIDE_INNER);
 	add_letters(app, &outer, SIDE_OUTER);
@@ -279,15 +280,15 @@ static const struct paper {
 	const char *name, *said;
 	void (*add)(struct app *app, struct buf *out);
 } papers[] = {
-	{ ACT_PAPER_SCRIPT, "korschema", "Körschemat", add_script },
-	{ ACT_PAPER_SHEET, "skrivpapper", "Skrivpappret", add_sheet },
-	{ ACT_PAPER_SLIPS, "rostsedlar", "Röstsedlarna", add_slips },
+	{ACT_PAPER_SCRIPT, "korschema", "Körschemat", add_script},
+	{ACT_PAPER_SHEET, "skrivpapper", "Skrivpappret", add_sheet},
+	{ACT_PAPER_SLIPS, "rostsedlar", "Röstsedlarna", add_slips},
 };
 
 static void
 paper_keep(struct app *app, const struct paper *paper)
 {
-	struct buf text = { 0 };
+	struct buf text = {0};
 	char name[60], where[201];
 	struct err err;
 

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Parkerat: what belongs somewhere else. Each gets a receiver, goes back to the board, or is struck. */
+/*
+ * Parkerat: what belongs somewhere else. Each gets a receiver, goes back to the board, or is
+ * struck.
+ */
 #include "overlay.h"
 
 #include <stdio.h>
 
-#define CONTENT_COLS 74
-#define LEAST_ROWS 3
-#define LIST_PAGE 5 /* notes that PgDn goes past */
-#define CODE_COLS 6
-#define NOTE_ROWS 3
+#define CONTENT_COLS  74
+#define LEAST_ROWS    3
+#define LIST_PAGE     5 /* notes that PgDn goes past */
+#define CODE_COLS     6
+#define NOTE_ROWS     3
 #define RECEIVER_COLS 24
 
 /* What heights and drawing are counted from. */
@@ -105,7 +108,7 @@ shown_rows(const struct parking *parking)
 static void
 parked_draw(const struct app *app, struct pane pane)
 {
-	struct parking parking = { .app = app, .cols = overlay_cols(app, CONTENT_COLS) };
+	struct parking parking = {.app = app, .cols = overlay_cols(app, CONTENT_COLS)};
 	struct pane inside;
 	int rows;
 
@@ -138,7 +141,7 @@ parked_picked(struct app *app)
 void
 parked_enter(struct app *app)
 {
-	app->parked_list = (struct list){ 0, 0, 0 };
+	app->parked_list = (struct list){0, 0, 0};
 	(void)parked_picked(app);
 	overlay_open(app, &page_parked);
 }
@@ -177,7 +180,7 @@ static struct command
 parked_act(struct app *app, struct command command)
 {
 	const struct item *note = parked_picked(app);
-	struct command none = { ACT_NONE, 0 };
+	struct command none = {ACT_NONE, 0};
 
 	if (overlay_list(&app->parked_list, command, LIST_PAGE))
 		return none;
@@ -188,11 +191,11 @@ parked_act(struct app *app, struct command command)
 	if (!note)
 		return overlay_rest(command);
 	switch (command.action) {
-	case ACT_PARK:	 take_back(app, note); break;
+	case ACT_PARK: take_back(app, note); break;
 	case ACT_DELETE: strike(app, note); break;
-	case ACT_ENTER:	 pick(app, note, app->parked_list.picked); break;
-	case ACT_PICK:	 pick(app, note, command.arg); break;
-	default:	 return overlay_rest(command);
+	case ACT_ENTER: pick(app, note, app->parked_list.picked); break;
+	case ACT_PICK: pick(app, note, command.arg); break;
+	default: return overlay_rest(command);
 	}
 	return none;
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Paus: the time to be back, in digits that are seen from the coffee machine. The clock of the step stands still. */
+/*
+ * Paus: the time to be back, in digits that are seen from the coffee machine. The clock of the
+ * step stands still.
+ */
 #include "enter.h"
 
 #include <stdio.h>
@@ -7,7 +10,7 @@
 #include "rodtrad/canvas/digits.h"
 
 #define PAUSE_MINUTES 15
-#define EVEN_MS (5 * 60000) /* a time that is easy to remember */
+#define EVEN_MS       (5 * 60000) /* a time that is easy to remember */
 
 void
 pause_for(struct app *app, int minutes)
@@ -28,7 +31,10 @@ pause_enter(struct app *app)
 
 /* ---- drawing ---- */
 
-/* Digits as large as there is room for; in words when the terminal has no blocks for the small ones. */
+/*
+ * Digits as large as there is room for; in words when the terminal has no blocks for the small
+ * ones.
+ */
 static int
 draw_digits(const struct app *app, struct pane pane, const char *time)
 {
@@ -49,7 +55,7 @@ draw_digits(const struct app *app, struct pane pane, const char *time)
 void
 pause_draw_time(const struct app *app, struct pane pane, const char *then)
 {
-	struct moment until = { app->pause_until_ms, app->now.offset_minutes };
+	struct moment until = {app->pause_until_ms, app->now.offset_minutes};
 	int minute = moment_minute(until);
 	int big = pane.rows > digits_rows(DIGITS_BIG) + 4 && pane.cols >= 90;
 	int rows = big ? digits_rows(DIGITS_BIG) : digits_rows(DIGITS_SMALL);
@@ -112,9 +118,9 @@ pause_act(struct app *app, struct command command)
 	case ACT_NEXT_STEP:
 	case ACT_LAST_STEP:
 	case ACT_ESCAPE: pause_leave(app); break;
-	default:	 return command;
+	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* clang-format off */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Avsluta: the one question of its kind. Nothing can be lost, but a wall that goes dark is a surprise. */
+/*
+ * Avsluta: the one question of its kind. Nothing can be lost, but a wall that goes dark is a
+ * surprise.
+ */
 #include "overlay.h"
 
 #define CONTENT_ROWS 5
@@ -17,8 +20,8 @@ draw_button(struct pane row, int col, enum style style, enum action action, cons
 static void
 quit_draw(const struct app *app, struct pane pane)
 {
-	struct pane inside = frame_overlay(app, pane, CONTENT_ROWS,
-					   overlay_cols(app, CONTENT_COLS), "Avsluta Röd tråd?");
+	struct pane inside = frame_overlay(app, pane, CONTENT_ROWS, overlay_cols(app, CONTENT_COLS),
+					   "Avsluta Röd tråd?");
 
 	pane_text(inside, 1, 2, STYLE_CARD_BOLD, "Allt är sparat.");
 	draw_button(inside = pane_part(inside, 3, 2, 1, inside.cols - 2), 0, STYLE_HERE, ACT_ENTER,
@@ -34,7 +37,7 @@ quit_act(struct app *app, struct command command)
 	case ACT_QUIT:
 		app_keep_draft(app);
 		app->done = true;
-		return (struct command){ ACT_NONE, 0 };
+		return (struct command){ACT_NONE, 0};
 	default: return overlay_rest(command);
 	}
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Rumskoll: can the one at the back read? Shown before the first workshop of a day. The text is as large as
- * all else on the wall, so that what is seen here is what will be seen.
+ * Rumskoll: can the one at the back read? Shown before the first workshop of a day. The text is as
+ * large as all else on the wall, so that what is seen here is what will be seen.
  */
 #include "enter.h"
 
@@ -13,7 +13,7 @@
 #define METRES 8
 /* Tenths of a millimetre of picture a row and metre needs, for a capital of 16 minutes of arc. */
 #define TENTHS_A_ROW 7435
-#define NARROW 72 /* below this the boxes stand two and two */
+#define NARROW       72 /* below this the boxes stand two and two */
 
 /* ---- once a day ---- */
 
@@ -21,7 +21,7 @@ void
 room_first(struct app *app)
 {
 	char today[DAY_TEXT];
-	struct buf seen = { 0 };
+	struct buf seen = {0};
 
 	app->ports->setting(app->ports->world, "room", &seen);
 	if (strcmp(buf_text(&seen), day_text(moment_day(app->now), today))) {
@@ -72,8 +72,8 @@ draw_box(struct pane pane, int box, const char *glyph, const char *name)
 	pane_textf(band, 0, 1, style_box(STYLE_BAND_1, box), "%s %s", glyph, name);
 	pane_fill(pane, style_box(STYLE_SHEET_1, box));
 	pane_column_of(pane, 0, 0, pane.rows, style_box(STYLE_STRIP_1, box), "┃");
-	pane_wrapped(pane_part(pane, 0, 2, pane.rows, pane.cols - 3),
-		     style_box(STYLE_SHEET_1, box), "så här ser en lapp ut");
+	pane_wrapped(pane_part(pane, 0, 2, pane.rows, pane.cols - 3), style_box(STYLE_SHEET_1, box),
+		     "så här ser en lapp ut");
 }
 
 static void
@@ -82,12 +82,15 @@ draw_boxes(struct pane *rest)
 	static const struct {
 		const char *glyph, *name;
 	} boxes[] = {
-		{ "+", "STYRKOR" }, { "–", "SVAGHETER" }, { "↑", "MÖJLIGHETER" }, { "!", "HOT" },
+		{"+", "STYRKOR"},
+		{"–", "SVAGHETER"},
+		{"↑", "MÖJLIGHETER"},
+		{"!", "HOT"},
 	};
 	bool narrow = rest->cols < NARROW;
 	int abreast = narrow ? 2 : 4, rows = narrow ? 2 : 3;
 	int cols = (rest->cols - 2 * (abreast - 1)) / abreast;
-	struct pane line = { 0 };
+	struct pane line = {0};
 
 	for (int box = 0; box < (int)COUNT(boxes); box++) {
 		if (box % abreast == 0)
@@ -100,14 +103,15 @@ draw_boxes(struct pane *rest)
 static void
 draw_themes(const struct app *app, struct pane row)
 {
-	static const char *const names[THEMES] = { "ljusa", "mörka", "hög kontrast", "utan färg" };
+	static const char *const names[THEMES] = {"ljusa", "mörka", "hög kontrast", "utan färg"};
 	int col = pane_text(row, 0, 0, STYLE_PLAIN, "Färger:") + 1;
 
 	for (int theme = 0; theme < THEMES; theme++)
 		col += 1 + pane_textf(row, 0, col,
-				      theme == (int)app->theme ? STYLE_KEYCAP : STYLE_CARD,
-				      " %s ", names[theme]);
-	pane_text(row, 0, col + 1, STYLE_FAINT, "F6 byter");
+				      theme == (int)app->theme ? STYLE_KEYCAP : STYLE_CARD, " %s ",
+				      names[theme]);
+	if (row.cols >= NARROW)
+		pane_text(row, 0, col + 1, STYLE_FAINT, "F6 byter");
 	pane_spot(row, ACT_THEME, 0);
 }
 
@@ -118,9 +122,12 @@ draw_size(const struct app *app, struct pane row)
 	int least = (app->rows * METRES * TENTHS_A_ROW + 5000) / 10000;
 	int good = (app->rows * METRES * TENTHS_A_ROW / 4 * 5 + 5000) / 10000;
 
-	pane_textf(row, 0, 0, STYLE_FAINT,
-		   "%d × %d tecken. För %d meter: bilden minst %d cm hög, helst %d.", app->cols,
-		   app->rows, METRES, least, good);
+	int col = 0;
+
+	if (row.cols >= NARROW)
+		col = pane_textf(row, 0, 0, STYLE_FAINT, "%d × %d tecken. ", app->cols, app->rows);
+	pane_textf(row, 0, col, STYLE_FAINT, "För %d meter: bilden minst %d cm hög, helst %d.",
+		   METRES, least, good);
 }
 
 static void
@@ -130,9 +137,7 @@ draw_clicker(const struct app *app, struct pane row)
 	case ACT_NEXT_STEP:
 		pane_text(row, 0, 0, STYLE_BOLD, "Klickaren: framåt fungerar. Tryck bakåt också.");
 		break;
-	case ACT_LAST_STEP:
-		pane_text(row, 0, 0, STYLE_BOLD, "Klickaren: bakåt fungerar.");
-		break;
+	case ACT_LAST_STEP: pane_text(row, 0, 0, STYLE_BOLD, "Klickaren: bakåt fungerar."); break;
 	default: pane_text(row, 0, 0, STYLE_PLAIN, "Tryck framåt på klickaren, om ni har en.");
 	}
 }
@@ -152,7 +157,9 @@ room_draw(const struct app *app, struct pane pane)
 	pane_text(pane_cut_top(&rest, 1), 0, 0, STYLE_BOLD,
 		  "Den här raden är lika stor som allt annat på väggen.");
 	pane_text(pane_cut_top(&rest, 1), 0, 0, STYLE_PLAIN,
-		  "Fråga den som sitter längst bak. Ctrl och + gör texten större.");
+		  rest.cols < NARROW
+			  ? "Fråga längst bak. Ctrl och + gör texten större."
+			  : "Fråga den som sitter längst bak. Ctrl och + gör texten större.");
 	pane_cut_top(&rest, gap);
 	draw_boxes(&rest);
 	pane_cut_top(&rest, gap);
@@ -171,7 +178,7 @@ static struct command
 room_act(struct app *app, struct command command)
 {
 	switch (command.action) {
-	case ACT_ENTER:	 room_done(app); break;
+	case ACT_ENTER: room_done(app); break;
 	case ACT_ESCAPE: room_leave(app); break;
 	case ACT_NEXT_STEP:
 	case ACT_LAST_STEP: app->clicked = command.action; break;
@@ -180,7 +187,7 @@ room_act(struct app *app, struct command command)
 		break;
 	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* clang-format off */

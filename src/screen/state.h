@@ -19,7 +19,7 @@
 #include "rodtrad/screen/app.h"
 
 #define PLACE 64 /* bytes of the name of a place to write, its end counted */
-#define PAGES_DEEP 6
+#define PAGES_DEEP 16 /* more than there are pages: each is open once at the most */
 #define SLOTS 8
 
 /*
@@ -231,7 +231,7 @@ enum mode app_mode(const struct app *app);
 /* ---- pages ---- */
 
 const struct page *app_page(const struct app *app);
-/* Opens on top, goes back one, or makes it the only one. */
+/* Opens on top (nothing when it is open already), goes back one, or makes it the only one. */
 void app_open(struct app *app, const struct page *page);
 void app_close(struct app *app);
 void app_show(struct app *app, const struct page *page);

@@ -266,7 +266,7 @@ put_proposal(const struct app *app, struct gesture *gesture, const char *text)
 static void
 cross_save(struct app *app)
 {
-	struct buf trimmed = { 0 };
+	struct buf trimmed = {0};
 	struct gesture gesture;
 
 	if (!cross_can_write(app)) {
@@ -288,8 +288,7 @@ cross_save(struct app *app)
 static void
 cross_edit(struct app *app, const struct item *proposal)
 {
-	app_ask(app, ASK_CROSSING, proposal->id,
-		session_text(&app->session, proposal, ITEM_TEXT));
+	app_ask(app, ASK_CROSSING, proposal->id, session_text(&app->session, proposal, ITEM_TEXT));
 }
 
 static void
@@ -324,9 +323,8 @@ cross_go_in(struct app *app, int pair)
 		return;
 	state->mode = CROSS_ONE;
 	state->pane = pair;
-	app_pick(app, (struct id){ { 0 } });
-	snprintf(place, sizeof place, "%.20s/%.40s", app_step(app)->id,
-		 cross_pair(app, pair)->id);
+	app_pick(app, (struct id){{0}});
+	snprintf(place, sizeof place, "%.20s/%.40s", app_step(app)->id, cross_pair(app, pair)->id);
 	app_write_at(app, place);
 }
 
@@ -336,7 +334,7 @@ cross_focus(struct app *app, int by)
 	int pairs = cross_pairs(app);
 
 	app_state(app)->pane = (app_state(app)->pane + by + pairs) % pairs;
-	app_pick(app, (struct id){ { 0 } });
+	app_pick(app, (struct id){{0}});
 }
 
 /* The card before or after on a side; from the last to the first. */
@@ -374,7 +372,7 @@ cross_walk(struct app *app, int by)
 {
 	const struct item *picked = app_picked(app);
 	struct note_list all;
-	struct list list = { .picked = -1 };
+	struct list list = {.picked = -1};
 
 	cross_proposals(app, -1, &all);
 	if (!all.count) {
@@ -421,18 +419,18 @@ cross_act_all(struct app *app, struct command command)
 	const struct item *picked = app_picked(app);
 
 	switch (command.action) {
-	case ACT_ENTER:	    cross_open(app); break;
+	case ACT_ENTER: cross_open(app); break;
 	case ACT_NEXT_PANE: cross_go_in(app, app_state(app)->pane); break;
-	case ACT_DIGIT:	    cross_go_in(app, command.arg - 1); break;
+	case ACT_DIGIT: cross_go_in(app, command.arg - 1); break;
 	case ACT_PICK_PANE: cross_go_in(app, command.arg); break;
 	case ACT_LAST_PANE:
-	case ACT_LEFT:	    cross_focus(app, -1); break;
-	case ACT_RIGHT:	    cross_focus(app, 1); break;
+	case ACT_LEFT: cross_focus(app, -1); break;
+	case ACT_RIGHT: cross_focus(app, 1); break;
 	case ACT_UP:
 	case ACT_SCROLL_UP: cross_walk(app, -1); break;
 	case ACT_DOWN:
 	case ACT_SCROLL_DOWN: cross_walk(app, 1); break;
-	case ACT_PICK:	    cross_click(app, command.arg); break;
+	case ACT_PICK: cross_click(app, command.arg); break;
 	case ACT_EDIT:
 	case ACT_DELETE:
 		if (!picked)
@@ -444,7 +442,7 @@ cross_act_all(struct app *app, struct command command)
 		break;
 	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 static struct command
@@ -453,20 +451,20 @@ cross_act_one(struct app *app, struct command command)
 	int pair = app_state(app)->pane, pairs = cross_pairs(app);
 
 	switch (command.action) {
-	case ACT_ENTER:	      cross_save(app); break;
-	case ACT_ESCAPE:      cross_leave(app); break;
-	case ACT_NEXT_PANE:   cross_go_in(app, (pair + 1) % pairs); break;
-	case ACT_LAST_PANE:   cross_go_in(app, (pair + pairs - 1) % pairs); break;
-	case ACT_PICK_PANE:   cross_go_in(app, command.arg); break;
-	case ACT_LEFT:	      cross_turn(app, SIDE_INNER, -1); break;
-	case ACT_RIGHT:	      cross_turn(app, SIDE_INNER, 1); break;
+	case ACT_ENTER: cross_save(app); break;
+	case ACT_ESCAPE: cross_leave(app); break;
+	case ACT_NEXT_PANE: cross_go_in(app, (pair + 1) % pairs); break;
+	case ACT_LAST_PANE: cross_go_in(app, (pair + pairs - 1) % pairs); break;
+	case ACT_PICK_PANE: cross_go_in(app, command.arg); break;
+	case ACT_LEFT: cross_turn(app, SIDE_INNER, -1); break;
+	case ACT_RIGHT: cross_turn(app, SIDE_INNER, 1); break;
 	case ACT_UP:
-	case ACT_SCROLL_UP:   cross_turn(app, SIDE_OUTER, -1); break;
+	case ACT_SCROLL_UP: cross_turn(app, SIDE_OUTER, -1); break;
 	case ACT_DOWN:
 	case ACT_SCROLL_DOWN: cross_turn(app, SIDE_OUTER, 1); break;
-	default:	      return command;
+	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 static struct command
@@ -501,7 +499,7 @@ cross_entered(struct app *app)
 	state->mode = CROSS_ALL;
 	if (state->pane >= cross_pairs(app))
 		state->pane = 0;
-	app_pick(app, (struct id){ { 0 } });
+	app_pick(app, (struct id){{0}});
 }
 
 static void

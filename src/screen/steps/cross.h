@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Korsa: the combinations of the step, their cards and their proposals, for those who draw and those
- * who act. A combination is named by its place among the step's pairs, from 0.
+ * Korsa: the combinations of the step, their cards and their proposals, for those who draw and
+ * those who act. A combination is named by its place among the step's pairs, from 0.
  */
 #ifndef RODTRAD_SCREEN_STEPS_CROSS_H
 #define RODTRAD_SCREEN_STEPS_CROSS_H

@@ -10,12 +10,12 @@
 
 #include <stdio.h>
 
-#define CODE_COLS 6 /* of a note's code and its gap */
+#define CODE_COLS  6 /* of a note's code and its gap */
 #define CANDIDATES 3 /* of each side, in the overview */
-#define LINES_MAX 3 /* of a proposal that is not picked */
-#define CARD_MIN 2  /* rows of text on a card */
-#define WRITE_MIN 2 /* rows of what is written */
-#define WRITE_MAX 4
+#define LINES_MAX  3 /* of a proposal that is not picked */
+#define CARD_MIN   2 /* rows of text on a card */
+#define WRITE_MIN  2 /* rows of what is written */
+#define WRITE_MAX  4
 
 static const struct box *
 box_at(const struct app *app, int box)
@@ -113,8 +113,7 @@ draw_candidates(const struct app *app, struct pane sheet, int box, int most)
 		pane_textf(pane_cut_top(&sheet, 1), 0, 0, STYLE_CARD_FAINT, "Inga lappar i %s.",
 			   box_at(app, box)->name);
 	for (int at = 0; at < list.count && at < most; at++)
-		draw_candidate(app, pane_cut_top(&sheet, 1), app_item(app, list.item[at]),
-			       counted);
+		draw_candidate(app, pane_cut_top(&sheet, 1), app_item(app, list.item[at]), counted);
 	return sheet;
 }
 
@@ -182,7 +181,7 @@ draw_proposal(const struct app *app, struct pane rows, const struct item *propos
 static int
 first_shown(const struct made *made, int room)
 {
-	struct list list = { .count = made->of.count, .picked = made->of.count - 1 };
+	struct list list = {.count = made->of.count, .picked = made->of.count - 1};
 
 	for (int at = 0; at < made->of.count; at++)
 		if (is_picked(made->app, app_item(made->app, made->of.item[at])))
@@ -366,7 +365,7 @@ draw_card(const struct app *app, struct pane card, enum box_side side)
 	int pair = app_state_of(app)->pane, box = cross_box(app, pair, side);
 	const struct item *note = cross_card(app, pair, side);
 	struct pane band = pane_cut_top(&card, 1);
-	struct buf name = { 0 };
+	struct buf name = {0};
 	char code[NOTE_CODE] = "";
 
 	if (note)

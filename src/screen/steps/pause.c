@@ -38,9 +38,9 @@ step_pause_act(struct app *app, struct command command)
 	switch (command.action) {
 	case ACT_MORE: step_pause_add(app, FIVE_MS); break;
 	case ACT_LESS: step_pause_add(app, -FIVE_MS); break;
-	default:       return command;
+	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* clang-format off */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Tyst: the time that is left, in digits that are seen from every chair, and the thread that is used up.
- * Nothing is written on the wall, since what stands there steers what the others write.
+ * Tyst: the time that is left, in digits that are seen from every chair, and the thread that is
+ * used up. Nothing is written on the wall, since what stands there steers what the others write.
  */
 #include "../enter.h"
 
@@ -10,7 +10,7 @@
 #include "rodtrad/canvas/bar.h"
 #include "rodtrad/canvas/digits.h"
 
-#define ROWS_BELOW 3  /* thread, instruction and a row of air, at the least */
+#define ROWS_BELOW  3  /* thread, instruction and a row of air, at the least */
 #define PROMPT_COLS 36 /* two abreast when there is room for so many each */
 
 /* ---- the four boxes ---- */
@@ -66,8 +66,8 @@ whole_ms(const struct app *app)
 static enum digits_scale
 scale_that_fits(struct pane pane, const char *time)
 {
-	bool fits = digits_rows(DIGITS_BIG) <= pane.rows &&
-		    digits_cols(DIGITS_BIG, time) <= pane.cols;
+	bool fits =
+		digits_rows(DIGITS_BIG) <= pane.rows && digits_cols(DIGITS_BIG, time) <= pane.cols;
 
 	return fits ? DIGITS_BIG : DIGITS_SMALL;
 }
@@ -145,9 +145,9 @@ silent_act(struct app *app, struct command command)
 	switch (command.action) {
 	case ACT_MORE: app_clock_add(app, 1); break;
 	case ACT_LESS: app_clock_add(app, -1); break;
-	default:       return command;
+	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 static bool

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Hur vet vi det? Asked after the vote, of the notes that lead, one at a time: a digit answers, and a
- * line can be written of where it stands. A note that has no answer is still a note.
+ * Hur vet vi det? Asked after the vote, of the notes that lead, one at a time: a digit answers,
+ * and a line can be written of where it stands. A note that has no answer is still a note.
  */
 #include "vote.h"
 
@@ -238,7 +238,7 @@ static void
 asks_leave(struct app *app)
 {
 	app_state(app)->page = 0;
-	app_pick(app, (struct id){ { 0 } });
+	app_pick(app, (struct id){{0}});
 }
 
 static void
@@ -255,8 +255,8 @@ vote_asks_act(struct app *app, struct command command)
 	switch (command.action) {
 	case ACT_DIGIT: asks_answer(app, command.arg); break;
 	case ACT_ENTER: asks_grounds(app); break;
-	case ACT_UP:	asks_move(app, -1); break;
-	case ACT_DOWN:	asks_move(app, 1); break;
+	case ACT_UP: asks_move(app, -1); break;
+	case ACT_DOWN: asks_move(app, 1); break;
 	case ACT_ESCAPE: asks_leave(app); break;
 	case ACT_LAST_STEP:
 		if (!asks_move(app, -1))
@@ -268,5 +268,5 @@ vote_asks_act(struct app *app, struct command command)
 		break;
 	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }

@@ -90,7 +90,7 @@ demo: deps
 		$(BUILD)/rodtrad import share/demo/*.rodtrad.json >/dev/null && $(BUILD)/rodtrad
 
 bench: deps-test
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory all $(BUILD)/tests/bench/bench
 	@sh tests/bench/bench.sh $(BUILD)
 
 SHARE_DIR := $(DESTDIR)$(PREFIX)/share
@@ -130,6 +130,11 @@ $(BUILD)/tests/$(1)/%: tests/$(1)/%.c tests/check.h $(foreach low,$(BELOW_$(1)),
 		$(foreach low,$(BELOW_$(1)),$(LIBS_$(low))) $(TEST_LIBS_$(1))
 endef
 $(foreach layer,$(LAYERS),$(eval $(call test_rules,$(layer))))
+
+# Not a layer and not a test: what make bench runs.
+BELOW_bench     := exchange store core base
+TEST_LIBS_bench := -lvterm
+$(eval $(call test_rules,bench))
 
 test: deps-test
 	@$(MAKE) --no-print-directory all test-bins

@@ -249,7 +249,7 @@ static void
 editor_draw_caret(struct pane pane, int row, int col)
 {
 	pane_text(pane, row, col, STYLE_CARET, " ");
-	pane_cursor(pane, row, col, true);
+	pane_cursor(pane, row, col, false);
 }
 
 /* The columns from the line's start to the caret. */

@@ -44,6 +44,18 @@ app_read_catalog(struct app *app, struct err *err)
 	return ok;
 }
 
+static bool
+app_setting_is(const struct app *app, const char *name, const char *value)
+{
+	struct buf kept = { 0 };
+	bool same;
+
+	app->ports->setting(app->ports->world, name, &kept);
+	same = !strcmp(buf_text(&kept), value);
+	buf_free(&kept);
+	return same;
+}
+
 struct app *
 app_new(const struct ports *ports, const struct app_setup *setup, struct moment now,
 	struct err *err)
@@ -63,6 +75,7 @@ app_new(const struct ports *ports, const struct app_setup *setup, struct moment 
 		app_drop(app);
 		return NULL;
 	}
+	app->cursor = app_setting_is(app, "cursor", "on");
 	ports->workshops(ports->world, &reader);
 	app_read_rows(app);
 	start_enter(app);
@@ -220,7 +233,7 @@ static void
 app_next_theme(struct app *app)
 {
 	static const char *const names[THEMES] = { "ljusa", "mörka", "hög kontrast", "utan färg" };
-	static const char *const saved[THEMES] = { "light", "dark", "contrast", "mono" };
+	static const char *const saved[THEMES] = { "ljus", "mörk", "kontrast", "mono" };
 
 	app->theme = (enum theme)((app->theme + 1) % THEMES);
 	app->ports->set(app->ports->world, "theme", saved[app->theme]);

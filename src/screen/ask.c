@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A question with one line to write, in an overlay. What it asks and what Enter does is a row of a table. */
-#include "enter.h"
+#include "overlay.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -287,7 +287,7 @@ ask_act(struct app *app, struct command command)
 		ask_enter(app);
 		return (struct command){ ACT_NONE, 0 };
 	}
-	return command;
+	return overlay_rest(command);
 }
 
 static bool

@@ -5,7 +5,7 @@
 
 #include "state.h"
 
-#define INSATS_DAY 24
+#define INSATS_DAY  24
 #define INSATS_CODE (2 * NOTE_CODE + 4)
 
 /* "1 dec 2026", and "dec 2026" for the last day of a month; "" for what is no day. */
@@ -21,7 +21,8 @@ bool insats_is_chosen(const struct session *session, const struct item *item);
 /* Its own words, else those of the förslag it came from. */
 const char *insats_text(const struct session *session, const struct item *action);
 
-/* Draws a value over the rows of a cell, or, when there is none, what is missing as a badge. Returns the rows used. */
+/* Draws a value over the rows of a cell, or, when there is none, what is missing as a badge.
+ * Returns the rows used. */
 int insats_value(struct pane cell, enum style style, const char *value, const char *missing);
 
 #endif

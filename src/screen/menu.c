@@ -3,7 +3,7 @@
  * The menu of a note, and the boxes it can be moved to: lines with a number each, chosen with arrows,
  * the number or a click. What a line does is an action of its own.
  */
-#include "enter.h"
+#include "overlay.h"
 
 #include <stdio.h>
 
@@ -191,7 +191,7 @@ menu_act(struct app *app, struct command command)
 		app_close(app);
 		app_note_act(app, menu_item(app), command);
 		break;
-	default: return command;
+	default: return overlay_rest(command);
 	}
 	return (struct command){ ACT_NONE, 0 };
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Handlingsplanen so far: the insatser of every workshop, with what is missing in them. It is read anew each
- * time it is opened, and only looked at; Enter goes to the workshop where an insats was made.
+ * Handlingsplanen so far: the insatser of every workshop, with what is missing in them. It is read
+ * anew each time it is opened, and only looked at; Enter goes to the workshop where an insats was
+ * made.
  */
 #include "enter.h"
 #include "insats.h"
@@ -9,14 +10,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#define PLAN_ROWS 500 /* more insatser than these are not listed */
-#define GAP 2
-#define MARK_COLS 2
+#define PLAN_ROWS   500 /* more insatser than these are not listed */
+#define GAP         2
+#define MARK_COLS   2
 #define NUMBER_COLS 4
-#define END_COLS 11
+#define END_COLS    11
 #define DELMAL_COLS 6
-#define OTHER_ROWS 3
-#define WHOLE_ROWS 8
+#define OTHER_ROWS  3
+#define WHOLE_ROWS  8
 
 /* clang-format off */
 static const struct binding plan_bindings[] = {
@@ -83,19 +84,19 @@ plan_add_insats(struct plan *plan, const struct session *session, const struct i
 
 	if (!*unit)
 		unit = session_text(session, self, ITEM_UNIT);
-	plan_add(plan, &(struct plan_row){
-			       .session = session->id,
-			       .goal = session_int(session, action, ITEM_GOAL, 0),
-			       .decided = session_int(session, action, ITEM_MANDATE,
-						      MANDATE_PROPOSED) == MANDATE_DECIDED,
-			       .status = session_int(session, action, ITEM_STATUS,
-						     STATUS_NOT_STARTED),
-			       .text = arena_text(arena, insats_text(session, action)),
-			       .owner = arena_text(arena, session_text(session, action, ITEM_OWNER)),
-			       .end = arena_text(arena, session_text(session, action, ITEM_END)),
-			       .delmal = arena_text(arena, session_text(session, self, ITEM_DELMAL)),
-			       .unit = arena_text(arena, unit),
-		       });
+	plan_add(plan,
+		 &(struct plan_row){
+			 .session = session->id,
+			 .goal = session_int(session, action, ITEM_GOAL, 0),
+			 .decided = session_int(session, action, ITEM_MANDATE, MANDATE_PROPOSED) ==
+				    MANDATE_DECIDED,
+			 .status = session_int(session, action, ITEM_STATUS, STATUS_NOT_STARTED),
+			 .text = arena_text(arena, insats_text(session, action)),
+			 .owner = arena_text(arena, session_text(session, action, ITEM_OWNER)),
+			 .end = arena_text(arena, session_text(session, action, ITEM_END)),
+			 .delmal = arena_text(arena, session_text(session, self, ITEM_DELMAL)),
+			 .unit = arena_text(arena, unit),
+		 });
 }
 
 static void
@@ -111,7 +112,7 @@ static void
 plan_read(struct app *app)
 {
 	for (int at = 0; at < app->session_rows.count; at++) {
-		struct session session = { 0 };
+		struct session session = {0};
 		struct err err;
 		int damaged;
 
@@ -131,7 +132,7 @@ plan_enter(struct app *app)
 	app_read_rows(app);
 	plan_free(&app->plan);
 	plan_read(app);
-	app->plan_list = (struct list){ app->plan.count, app->plan.count ? 0 : -1, 0 };
+	app->plan_list = (struct list){app->plan.count, app->plan.count ? 0 : -1, 0};
 	app_show(app, &page_plan);
 }
 
@@ -139,17 +140,17 @@ plan_enter(struct app *app)
 
 struct plan_columns {
 	const struct app *app;
-	bool narrow; /* the mål by its number alone, no delmål */
+	bool narrow;                   /* the mål by its number alone, no delmål */
 	int goal, text, owner, delmal; /* widths */
 };
 
 static struct plan_columns
 plan_columns(const struct app *app, int cols)
 {
-	struct plan_columns columns = { .app = app, .narrow = app_mode(app) == MODE_LARGE };
+	struct plan_columns columns = {.app = app, .narrow = app_mode(app) == MODE_LARGE};
 	int rest;
 
-	columns.owner = cols < 90 ? 13 : cols < 120 ? 18 : 24;
+	columns.owner = cols < 90 ? 15 : cols < 120 ? 18 : 24;
 	columns.delmal = columns.narrow ? 0 : cols < 98 ? DELMAL_COLS : 18;
 	rest = cols - MARK_COLS - columns.owner - END_COLS - columns.delmal -
 	       (columns.narrow ? 3 : 4) * GAP;
@@ -282,8 +283,8 @@ draw_vision(const struct app *app, struct pane *rest)
 	head = pane_cut_top(rest, wrap.count);
 	pane_column_of(head, 0, 1, head.rows, STYLE_THREAD, "┃");
 	pane_text(head, 0, 1, STYLE_THREAD, "┏");
-	pane_lines(pane_part(head, 0, 3, head.rows, head.cols - 4), STYLE_BOLD,
-		   app->catalog.vision, &wrap, 0);
+	pane_lines(pane_part(head, 0, 3, head.rows, head.cols - 4), STYLE_BOLD, app->catalog.vision,
+		   &wrap, 0);
 	row = pane_cut_top(rest, 1);
 	pane_text(row, 0, 1, STYLE_THREAD, "┗━");
 	pane_text(row, 0, 4, STYLE_FAINT, "Insatserna så här långt. Vem gör vad, till när?");
@@ -399,7 +400,7 @@ plan_act(struct app *app, struct command command)
 	case ACT_ENTER: plan_follow(app); break;
 	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 const struct page page_plan = {

@@ -262,6 +262,18 @@ app_enter_step(struct app *app)
 		app_look(app)->enter(app);
 }
 
+/* A workshop that was prepared is begun when one goes on in it on its day, or later. */
+static bool
+is_opened_in_the_room(const struct app *app)
+{
+	const struct item *self = session_self(&app->session);
+	struct day day;
+
+	return session_is(&app->session, self, ITEM_PREPARED) &&
+	       day_read(session_text(&app->session, self, ITEM_DATE), &day) &&
+	       day_compare(moment_day(app->now), day) >= 0;
+}
+
 void
 app_go(struct app *app, int step)
 {
@@ -274,6 +286,10 @@ app_go(struct app *app, int step)
 	if (app->clock.since_ms)
 		app_clock_toggle(app);
 	gesture = app_gesture(app);
+	if (is_opened_in_the_room(app)) {
+		gesture_set(&gesture, app->session.id);
+		gesture_bool(&gesture, ITEM_PREPARED, false);
+	}
 	gesture_go(&gesture, step);
 	went = app_take(app, &gesture, NULL);
 	if (went && app_step(app)->minutes && app_clock_left(app) > 0)

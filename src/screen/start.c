@@ -370,10 +370,12 @@ start_open(struct app *app)
 	rows = delmal_rows(app, delmal, row);
 	if (child < 0)
 		child = 0;
-	if (child < rows)
-		app_open_session(app, app->session_rows.item[row[child]].id);
-	else
+	if (child < rows) {
+		if (app_open_session(app, app->session_rows.item[row[child]].id))
+			room_first(app);
+	} else {
 		new_enter(app, delmal);
+	}
 }
 
 static void

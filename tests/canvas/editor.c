@@ -185,7 +185,7 @@ check_drawn(const struct editor *editor, int rows, int cols, const char *want)
 	canvas_print(&out, &canvas);
 	CHECK_TEXT(buf_text(&out), want);
 	CHECK(canvas_is_sound(&canvas));
-	CHECK(canvas.cursor_shown);
+	CHECK(canvas.cursor_row >= 0);
 	CHECK(canvas_at(&canvas, canvas.cursor_row, canvas.cursor_col)->style == STYLE_CARET);
 	buf_free(&out);
 	canvas_free(&canvas);
@@ -239,7 +239,7 @@ the_caret_is_always_seen(void)
 			canvas_start(&canvas, 1 + cols % 4, cols);
 			editor_draw(&editor, pane_whole(&canvas), STYLE_WRITE, STYLE_WRITE_HINT,
 				    "");
-			CHECK_ALL(canvas_is_sound(&canvas) && canvas.cursor_shown);
+			CHECK_ALL(canvas_is_sound(&canvas) && canvas.cursor_row >= 0);
 			for (int step = 0; step < 13; step++)
 				editor_key(&editor, K_RIGHT);
 		}

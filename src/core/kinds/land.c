@@ -7,7 +7,6 @@ static const struct field fields[] = {
 	{ .name = "means", .type = FIELD_TEXT,
 	  .offset = FIELD_OFFSET(struct land_params, means, const char *), .max = 40,
 	  .label = "Rad att fylla i",
-	 
 	  .help = "Början på en mening som gruppen avslutar, till exempel Hos oss betyder det." },
 	{ .type = FIELD_END },
 };

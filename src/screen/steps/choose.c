@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Välj: which förslag become insatser, under which mål, who does it, and when. A table whose cells are
- * gone through with Tab: the first says yes, two are chosen with digits, two are written.
+ * Välj: which förslag become insatser, under which mål, who does it, and when. A table whose cells
+ * are gone through with Tab: the first says yes, two are chosen with digits, two are written.
  */
 #include "choose.h"
 
@@ -26,7 +26,7 @@
 
 static const struct binding text_keys[] = {
 	{ K_ENTER, ACT_ENTER,  "Ja eller inte nu", NULL,        false },
-	{ ' ',     ACT_DECIDE, "Beslutat",         "Mellanslag", false },
+	{ ' ',     ACT_DECIDE, NULL,               NULL,        false },
 	CHOOSE_KEYS
 };
 
@@ -104,6 +104,8 @@ settle(struct app *app)
 	state->list.picked = at;
 	if (at >= 0)
 		app_pick(app, choose_id(&rows.item[at]));
+	else
+		state->pane = CELL_TEXT;
 	if (!choose_writes(app)) {
 		app_write_at(app, app_step(app)->id);
 		return;
@@ -129,7 +131,7 @@ keep_end(struct app *app)
 static bool
 keep_owner(struct app *app)
 {
-	struct buf owner = { 0 };
+	struct buf owner = {0};
 	bool ok;
 
 	text_trim(&owner, app->editor.text);
@@ -259,7 +261,7 @@ act_enter(struct app *app, int arg)
 	else if (choose_here(app, &row))
 		choose_put_yes(app, !choose_is_insats(app, &row));
 	else
-		app_ask(app, ASK_ACTION, (struct id){ { 0 } }, "");
+		app_ask(app, ASK_ACTION, (struct id){{0}}, "");
 }
 
 static void
@@ -392,7 +394,7 @@ act_new(struct app *app, int arg)
 	if (!keep_cell(app))
 		return;
 	app_state(app)->pane = CELL_TEXT;
-	app_ask(app, ASK_ACTION, (struct id){ { 0 } }, "");
+	app_ask(app, ASK_ACTION, (struct id){{0}}, "");
 }
 
 /* In a written cell the value goes, elsewhere the row. */
@@ -413,19 +415,31 @@ static const struct {
 	enum action action;
 	void (*act)(struct app *app, int arg);
 } choose_acts[] = {
-	{ ACT_UP, act_up },	       { ACT_DOWN, act_down },	      { ACT_HOME, act_home },
-	{ ACT_END, act_end },	       { ACT_LEFT, act_left },	      { ACT_RIGHT, act_right },
-	{ ACT_LAST_PANE, act_left },   { ACT_NEXT_PANE, act_right },  { ACT_PICK, act_pick },
-	{ ACT_ENTER, act_enter },      { ACT_DIGIT, act_digit },      { ACT_MORE, act_more },
-	{ ACT_LESS, act_less },	       { ACT_DECIDE, act_decide },    { ACT_EDIT, act_edit },
-	{ ACT_NEW_ROW, act_new },      { ACT_DELETE, act_delete },    { ACT_SCROLL_UP, act_up },
-	{ ACT_SCROLL_DOWN, act_down },
+	{ACT_UP, act_up},
+	{ACT_DOWN, act_down},
+	{ACT_HOME, act_home},
+	{ACT_END, act_end},
+	{ACT_LEFT, act_left},
+	{ACT_RIGHT, act_right},
+	{ACT_LAST_PANE, act_left},
+	{ACT_NEXT_PANE, act_right},
+	{ACT_PICK, act_pick},
+	{ACT_ENTER, act_enter},
+	{ACT_DIGIT, act_digit},
+	{ACT_MORE, act_more},
+	{ACT_LESS, act_less},
+	{ACT_DECIDE, act_decide},
+	{ACT_EDIT, act_edit},
+	{ACT_NEW_ROW, act_new},
+	{ACT_DELETE, act_delete},
+	{ACT_SCROLL_UP, act_up},
+	{ACT_SCROLL_DOWN, act_down},
 };
 
 static struct command
 choose_act(struct app *app, struct command command)
 {
-	static const struct command done = { ACT_NONE, 0 };
+	static const struct command done = {ACT_NONE, 0};
 
 	settle(app);
 	for (size_t at = 0; at < COUNT(choose_acts); at++) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The rows of Välj, what can be put in their cells, and how they are drawn: the parts of one step. */
+/* The rows of Välj, what can be put in their cells, and how they are drawn: the parts of one
+ * step. */
 #ifndef RODTRAD_SCREEN_CHOOSE_H
 #define RODTRAD_SCREEN_CHOOSE_H
 
@@ -9,8 +10,8 @@
 enum choose_cell { CELL_TEXT, CELL_GOAL, CELL_MEASURE, CELL_OWNER, CELL_END, CELLS };
 
 /*
- * A row: a förslag, with the insats it became if it became one, or an insats of its own. Both point into
- * the session and hold until it changes.
+ * A row: a förslag, with the insats it became if it became one, or an insats of its own. Both
+ * point into the session and hold until it changes.
  */
 struct choose_row {
 	const struct item *crossing; /* NULL: none */
@@ -30,7 +31,8 @@ void choose_list(const struct app *app, struct choose_rows *rows);
 /* What the row is known by while it goes from förslag to insats. */
 struct id choose_id(const struct choose_row *row);
 
-/* Where the picked row stands; when it is gone, the one that has its place. -1: there are no rows. */
+/* Where the picked row stands; when it is gone, the one that has its place. -1: there are no
+ * rows. */
 int choose_place(const struct app *app, const struct choose_rows *rows);
 
 /* The picked row itself; false when there are none. */
@@ -66,7 +68,8 @@ enum choose_cell choose_cell(const struct app *app);
 /* Is something typed in the cell that is picked? */
 bool choose_writes(const struct app *app);
 
-/* A role, or someone named before, that begins like `text` and is longer; NULL when there is none. */
+/* A role, or someone named before, that begins like `text` and is longer; NULL when there is
+ * none. */
 const char *choose_completion(const struct app *app, const char *text);
 
 void choose_draw(const struct app *app, struct pane body);

@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* How Välj looks: a table, or below 80 columns one insats at a time; under it what can be chosen in the cell. */
+/* How Välj looks: a table, or below 80 columns one insats at a time; under it what can be chosen
+ * in the cell. */
 #include "choose.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define GAP 2
-#define MARK_COLS 4     /* "▶ ■ " */
-#define CODE_COLS 7
-#define GOAL_COLS 9
+#define GAP          2
+#define MARK_COLS    4 /* "▶ ■ " */
+#define CODE_COLS    7
+#define GOAL_COLS    9
 #define MEASURE_COLS 5
-#define END_COLS 11
-#define OTHER_ROWS 2    /* of a row that is not picked */
-#define WHOLE_ROWS 6    /* of the one that is */
-#define LABEL_COLS 8    /* of a card */
-#define WORDS 4600      /* a text of the longest, and what stands after it */
+#define END_COLS     11
+#define OTHER_ROWS   3    /* of a row that is not picked */
+#define WHOLE_ROWS   6    /* of the one that is */
+#define LABEL_COLS   8    /* of a card */
+#define WORDS        4600 /* a text of the longest, and what stands after it */
 
 static const char *const cell_titles[CELLS] = {
 	[CELL_TEXT] = "Insats", [CELL_GOAL] = "Mål", [CELL_MEASURE] = "Hur?",
-	[CELL_OWNER] = "Vem", [CELL_END] = "När",
+	[CELL_OWNER] = "Vem",   [CELL_END] = "När",
 };
 
 /* ---- the words of a cell ---- */
@@ -82,9 +83,9 @@ static const struct {
 			     char words[WORDS]);
 	const char *missing; /* the badge of an insats without it; NULL: it may be without */
 } cells[CELLS] = {
-	[CELL_TEXT] = { words_text, NULL },	  [CELL_GOAL] = { words_goal, "vilket?" },
-	[CELL_MEASURE] = { words_measure, NULL }, [CELL_OWNER] = { words_owner, "vem?" },
-	[CELL_END] = { words_end, "när?" },
+	[CELL_TEXT] = {words_text, NULL},       [CELL_GOAL] = {words_goal, "vilket?"},
+	[CELL_MEASURE] = {words_measure, NULL}, [CELL_OWNER] = {words_owner, "vem?"},
+	[CELL_END] = {words_end, "när?"},
 };
 
 /* ---- completion ---- */
@@ -140,17 +141,17 @@ choose_completion(const struct app *app, const char *text)
 static void
 draw_writing(const struct app *app, struct pane cell, const char *value)
 {
-	const char *whole = choose_cell(app) == CELL_OWNER
-				    ? choose_completion(app, app->editor.text)
-				    : NULL;
+	const char *whole =
+		choose_cell(app) == CELL_OWNER ? choose_completion(app, app->editor.text) : NULL;
 	int cols = text_cols(app->editor.text);
 
 	pane_fill(cell, STYLE_WRITE);
 	editor_draw(&app->editor, cell, STYLE_WRITE, STYLE_WRITE_HINT,
-		    *value ? value : choose_cell(app) == CELL_OWNER ? "roll" : "t.ex. vt27");
+		    *value                           ? value
+		    : choose_cell(app) == CELL_OWNER ? "roll"
+						     : "t.ex. vt27");
 	if (whole && cols + 1 < cell.cols)
-		pane_text(cell, 0, cols + 1, STYLE_WRITE_HINT,
-			  whole + strlen(app->editor.text));
+		pane_text(cell, 0, cols + 1, STYLE_WRITE_HINT, whole + strlen(app->editor.text));
 }
 
 /* One cell of a row; `here` says that the row is picked. */
@@ -187,7 +188,10 @@ draw_mark(const struct app *app, struct pane pane, const struct choose_row *row,
 
 	if (here)
 		pane_text(pane, 0, 0, STYLE_HERE, "▶");
-	pane_text(pane, 0, 2, here ? STYLE_HERE : yes ? STYLE_THREAD : STYLE_FAINT,
+	pane_text(pane, 0, 2,
+		  here  ? STYLE_HERE
+		  : yes ? STYLE_THREAD
+			: STYLE_FAINT,
 		  yes ? "■" : "□");
 }
 
@@ -196,9 +200,9 @@ draw_mark(const struct app *app, struct pane pane, const struct choose_row *row,
 struct table {
 	const struct app *app;
 	struct choose_rows rows;
-	int place;         /* of the picked row; -1 none */
-	int code_cols;     /* 0: no codes */
-	int lines;         /* a line between rows: 1, or none */
+	int place;     /* of the picked row; -1 none */
+	int code_cols; /* 0: no codes */
+	int lines;     /* a line between rows: 1, or none */
 	int col[CELLS], cols[CELLS];
 };
 
@@ -206,12 +210,12 @@ struct table {
 static void
 table_columns(struct table *table, int cols)
 {
-	int owner = cols < 90 ? 14 : cols < 120 ? 18 : 24;
-	int width[CELLS] = { 0, GOAL_COLS, MEASURE_COLS, owner, END_COLS };
+	int owner = cols < 90 ? 15 : cols < 120 ? 18 : 24;
+	int width[CELLS] = {0, GOAL_COLS, MEASURE_COLS, owner, END_COLS};
 	int col = MARK_COLS + table->code_cols;
 
-	width[CELL_TEXT] = cols - col - GOAL_COLS - MEASURE_COLS - owner - END_COLS -
-			   (CELLS - 1) * GAP;
+	width[CELL_TEXT] =
+		cols - col - GOAL_COLS - MEASURE_COLS - owner - END_COLS - (CELLS - 1) * GAP;
 	for (int cell = 0; cell < CELLS; cell++) {
 		table->col[cell] = col;
 		table->cols[cell] = width[cell];
@@ -235,8 +239,8 @@ row_height(const void *of, int at)
 	char words[WORDS];
 
 	rows = wrap_rows(words_text(table->app, row, words), table->cols[CELL_TEXT], most);
-	rows = larger(rows, wrap_rows(words_owner(table->app, row, words),
-				      table->cols[CELL_OWNER], most));
+	rows = larger(rows, wrap_rows(words_owner(table->app, row, words), table->cols[CELL_OWNER],
+				      most));
 	if (writes)
 		rows = larger(rows, editor_rows(&table->app->editor,
 						table->cols[choose_cell(table->app)]));
@@ -301,7 +305,7 @@ draw_row(const struct table *table, struct pane rows, int at)
 static void
 draw_table(const struct app *app, struct pane pane, const struct table *table)
 {
-	struct list list = { table->rows.count, table->place, app_state_of(app)->list.first };
+	struct list list = {table->rows.count, table->place, app_state_of(app)->list.first};
 	int first;
 
 	draw_header(pane_cut_top(&pane, 1), table);
@@ -338,7 +342,8 @@ draw_goal(const struct app *app, struct pane cell, const struct catalog_goal *go
 	pane_spot(cell, ACT_DIGIT, goal->number);
 }
 
-/* In two columns, downwards first; the ones where this delmål usually has its insatser are marked. */
+/* In two columns, downwards first; the ones where this delmål usually has its insatser are
+ * marked. */
 static void
 draw_goals(const struct app *app, struct pane pane, const struct choose_row *row)
 {
@@ -429,7 +434,8 @@ draw_end(const struct app *app, struct pane pane, const struct choose_row *row)
 {
 	(void)app;
 	(void)row;
-	pane_text(pane, 0, 2, STYLE_FAINT, "Till exempel: 1 dec, dec 2026, vt27, v 12, läsårets slut.");
+	pane_text(pane, 0, 2, STYLE_FAINT,
+		  "Till exempel: 1 dec, dec 2026, vt27, v 12, läsårets slut.");
 }
 
 static int
@@ -468,15 +474,15 @@ static const struct {
 	int (*rows)(const struct app *app, const struct choose_row *row, int cols);
 	void (*draw)(const struct app *app, struct pane pane, const struct choose_row *row);
 } helps[CELLS] = {
-	[CELL_TEXT] = { goals_rows, draw_goals },
-	[CELL_GOAL] = { goals_rows, draw_goals },
-	[CELL_MEASURE] = { measures_rows, draw_measures },
-	[CELL_OWNER] = { one_row, draw_owner },
-	[CELL_END] = { one_row, draw_end },
+	[CELL_TEXT] = {goals_rows, draw_goals},
+	[CELL_GOAL] = {goals_rows, draw_goals},
+	[CELL_MEASURE] = {measures_rows, draw_measures},
+	[CELL_OWNER] = {one_row, draw_owner},
+	[CELL_END] = {one_row, draw_end},
 };
 
-/* Cuts off what the cell can be, with a blank row above it, but never of the `least` rows that the rest must have; what is
- * only good to know is left out when there is no room for all of it. */
+/* Cuts off what the cell can be, with a blank row above it, but never of the `least` rows that
+ * the rest must have; what is only good to know is left out when there is no room for all of it. */
 static void
 cut_help(const struct app *app, struct pane *pane, const struct choose_row *row, int least)
 {

@@ -10,7 +10,7 @@ static void
 rows_add(struct choose_rows *rows, const struct item *crossing, const struct item *action)
 {
 	if (rows->count < ITEMS_MAX)
-		rows->item[rows->count++] = (struct choose_row){ crossing, action };
+		rows->item[rows->count++] = (struct choose_row){crossing, action};
 }
 
 /* The row of the förslag that an insats came from, unless another insats has it. */
@@ -175,8 +175,8 @@ static void
 add_of_crossing(struct app *app, struct gesture *gesture, const struct item *crossing)
 {
 	const struct session *session = &app->session;
-	struct id notes[2] = { session_ref(session, crossing, ITEM_INNER),
-			       session_ref(session, crossing, ITEM_OUTER) };
+	struct id notes[2] = {session_ref(session, crossing, ITEM_INNER),
+			      session_ref(session, crossing, ITEM_OUTER)};
 
 	add_action(app, gesture, session_text(session, crossing, ITEM_TEXT));
 	gesture_ref(gesture, ITEM_CROSSING, crossing->id);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Klart: the thread from the delmål to the insatser, under four headings, on one sheet that scrolls when
- * it does not fit; and what is still without someone who takes care of it.
+ * Klart: the thread from the delmål to the insatser, under four headings, on one sheet that
+ * scrolls when it does not fit; and what is still without someone who takes care of it.
  */
 #include "../enter.h"
 #include "../insats.h"
@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 #define CODE_COLS 8
-#define DAY_COLS 12
+#define DAY_COLS  12
 #define DOTS_COLS 22
 #define SEEN_MOST 5
 
@@ -45,9 +45,10 @@ close_keys(const struct app *app)
 struct sheet {
 	const struct app *app;
 	struct pane pane;
-	int skip;    /* rows that are scrolled away */
-	int row;     /* the next, from the top of the sheet */
-	bool airy;   /* a blank row before each heading */
+	int skip;  /* rows that are scrolled away */
+	int row;   /* the next, from the top of the sheet */
+	bool airy; /* a blank row before each heading */
+	int lines; /* of each text, at the most */
 };
 
 /* The next row of the sheet: a pane without area when it is scrolled out of sight. */
@@ -59,17 +60,19 @@ sheet_row(struct sheet *sheet)
 	return pane_part(sheet->pane, row, 0, row < 0 ? 0 : 1, sheet->pane.cols);
 }
 
-/* A text from a column of `row` on, its other lines on rows of their own with `beside` before them. */
+/* A text from a column of `row` on, its other lines on rows of their own with `beside` before
+ * them. */
 static void
 sheet_text(struct sheet *sheet, struct pane row, int col, int cols, enum style style,
 	   const char *text, const char *beside)
 {
 	struct wrap wrap;
 
-	wrap_text(&wrap, text, cols, WRAP_LINES, WRAP_BALANCED);
+	wrap_text(&wrap, text, cols, sheet->lines, WRAP_BALANCED);
 	for (int line = 0; line < wrap.count; line++) {
-		struct wrap one = { .count = 1, .line = { wrap.line[line] } };
+		struct wrap one = {.count = 1, .line = {wrap.line[line]}};
 
+		one.cut = wrap.cut && line + 1 == wrap.count;
 		if (line) {
 			row = sheet_row(sheet);
 			pane_text(row, 0, 0, STYLE_THREAD, beside);
@@ -131,7 +134,8 @@ vote_step(const struct app *app)
 	return NULL;
 }
 
-/* The notes that lead, and whether they do so by dots; before there is a result, the first on the wall. */
+/* The notes that lead, and whether they do so by dots; before there is a result, the first on
+ * the wall. */
 static bool
 seen_notes(const struct app *app, struct note_list *list)
 {
@@ -251,7 +255,7 @@ static void
 add_insats(struct sheet *sheet, const struct item *action, bool is_last)
 {
 	const struct session *session = &sheet->app->session;
-	int owner = app_mode(sheet->app) == MODE_WIDE ? 26 : 16;
+	int owner = app_mode(sheet->app) == MODE_WIDE ? 30 : 16;
 	int cols = sheet->pane.cols - 5 - owner - DAY_COLS - 2;
 	struct pane row = sheet_row(sheet);
 	char day[INSATS_DAY];
@@ -284,7 +288,7 @@ add_insatser(struct sheet *sheet)
 		struct pane row = sheet_row(sheet);
 
 		pane_text(row, 0, 0, STYLE_THREAD, "┗━━");
-		pane_text(row, 0, 5, STYLE_FAINT, "Inga insatser än. PgUp går till Välj.");
+		pane_text(row, 0, 5, STYLE_FAINT, "Inga insatser än. PgUp går tillbaka.");
 	}
 }
 
@@ -298,8 +302,8 @@ homeless_count(const struct session *session)
 
 	note_list_parked(session, &list);
 	for (int at = 0; at < list.count; at++)
-		homeless += !*session_text(session, &session->items.item[list.item[at]],
-					   ITEM_RECEIVER);
+		homeless +=
+			!*session_text(session, &session->items.item[list.item[at]], ITEM_RECEIVER);
 	return homeless;
 }
 
@@ -340,8 +344,8 @@ add_parked(struct sheet *sheet)
 	if (!homeless)
 		return;
 	row = sheet_row(sheet);
-	pane_textf(row, 0, 1, STYLE_WARN,
-		   homeless == 1 ? " %d parkerad " : " %d parkerade ", homeless);
+	pane_textf(row, 0, 1, STYLE_WARN, homeless == 1 ? " %d parkerad " : " %d parkerade ",
+		   homeless);
 	pane_text(row, 0, 17, STYLE_FAINT, "saknar mottagare. Tryck / och skriv parkerat.");
 	pane_spot(row, ACT_PARKED, 0);
 }
@@ -366,7 +370,7 @@ add_means(struct sheet *sheet)
 {
 	const struct session *session = &sheet->app->session;
 	const char *means = session_text(session, session_self(session), ITEM_MEANS);
-	int col = 22, cols = sheet->pane.cols - col;
+	int col = 23, cols = sheet->pane.cols - col;
 	struct pane row;
 
 	if (!*means)
@@ -379,11 +383,20 @@ add_means(struct sheet *sheet)
 
 /* ---- all of it ---- */
 
+/* How the sheet lies: with air when it then fits, else without, else with one line of each text;
+ * and when nothing makes it fit, in full and so far that it can be scrolled. */
+struct fit {
+	bool airy;
+	int lines;
+	int last; /* rows to skip at the most */
+};
+
 /* Lays the whole sheet out; returns its rows. */
 static int
-sheet_draw(const struct app *app, struct pane pane, int skip, bool airy)
+sheet_draw(const struct app *app, struct pane pane, int skip, const struct fit *fit)
 {
-	struct sheet sheet = { .app = app, .pane = pane, .skip = skip, .airy = airy };
+	struct sheet sheet = {
+		.app = app, .pane = pane, .skip = skip, .airy = fit->airy, .lines = fit->lines};
 
 	add_means(&sheet);
 	add_seen(&sheet);
@@ -394,23 +407,20 @@ sheet_draw(const struct app *app, struct pane pane, int skip, bool airy)
 	return sheet.row;
 }
 
-/* How the sheet lies: with air when it then fits, else without, and how far it can be scrolled. */
-struct fit {
-	bool airy;
-	int last; /* rows to skip at the most */
-};
-
 static struct fit
 sheet_fit(const struct app *app, struct pane pane)
 {
-	struct pane nowhere = pane_part(pane, 0, 0, 0, pane.cols);
-	int rows;
+	static const struct fit tries[] = {
+		{true, WRAP_LINES, 0}, {false, WRAP_LINES, 0}, {false, 1, 0}};
+	struct fit full = {false, WRAP_LINES, 0};
+	struct pane nowhere = pane;
 
-	nowhere.cols = pane.cols;
-	if (sheet_draw(app, nowhere, 0, true) <= pane.rows)
-		return (struct fit){ true, 0 };
-	rows = sheet_draw(app, nowhere, 0, false);
-	return (struct fit){ false, rows > pane.rows ? rows - pane.rows + 1 : 0 };
+	nowhere.rows = 0;
+	for (size_t at = 0; at < COUNT(tries); at++)
+		if (sheet_draw(app, nowhere, 0, &tries[at]) <= pane.rows)
+			return tries[at];
+	full.last = sheet_draw(app, nowhere, 0, &full) - pane.rows + 1;
+	return full;
 }
 
 /* Where the sheet lies in the body: above the question that follows an export. */
@@ -445,7 +455,7 @@ close_draw(const struct app *app, struct pane body)
 	skip = skip > fit.last ? fit.last : skip;
 	if (fit.last)
 		pane_cut_bottom(&pane, 1);
-	left = sheet_draw(app, pane, skip, fit.airy) - skip - pane.rows;
+	left = sheet_draw(app, pane, skip, &fit) - skip - pane.rows;
 	if (fit.last && left > 0)
 		pane_textf(more, 0, 4, STYLE_FAINT, "▼ %d rader till", left);
 	if (app_state_of(app)->mode == CLOSE_ASKS_IF_RECOGNISED)
@@ -454,11 +464,12 @@ close_draw(const struct app *app, struct pane body)
 
 /* ---- scrolling ---- */
 
-/* How far it can be scrolled on a screen of this size: the frame says what it leaves for the body. */
+/* How far it can be scrolled on a screen of this size: the frame says what it leaves for the
+ * body. */
 static int
 scroll_last(const struct app *app)
 {
-	struct canvas canvas = { 0 };
+	struct canvas canvas = {0};
 	struct pane body;
 	int last;
 
@@ -488,12 +499,10 @@ close_act(struct app *app, struct command command)
 	case ACT_SCROLL_DOWN: scroll(app, 2); break;
 	case ACT_HOME: scroll(app, -ITEMS_MAX); break;
 	case ACT_END: scroll(app, ITEMS_MAX); break;
-	case ACT_EXPORT:
-		app_state(app)->mode = CLOSE_ASKS_IF_RECOGNISED;
-		return command;
+	case ACT_EXPORT: app_state(app)->mode = CLOSE_ASKS_IF_RECOGNISED; return command;
 	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 const struct look look_close = {

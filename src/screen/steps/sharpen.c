@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Vässa: one note at a time, in big letters, with its questions under it, until every note has been
- * seen by all. A note counts as seen when it is left forwards; the board in small says which are not.
+ * Vässa: one note at a time, in big letters, with its questions under it, until every note has
+ * been seen by all. A note counts as seen when it is left forwards; the board in small says which
+ * are not.
  */
 #include "../enter.h"
 
@@ -10,10 +11,10 @@
 
 #include <stdio.h>
 
-#define MAP_COLS 22      /* the board in small */
+#define MAP_COLS      22 /* the board in small */
 #define MAP_COLS_WIDE 27
 #define QUESTION_ROWS 5
-#define NUMBER_WORDS 13
+#define NUMBER_WORDS  13
 
 /* What the step waits for: a second 3 moves the note to the outer box. */
 enum sharpen_mode { SHARPEN_READS, SHARPEN_ASKS_MOVE };
@@ -47,14 +48,14 @@ static const struct {
 	const char *said;  /* after the note's code, when it was given */
 } sways[] = {
 	[SWAY_US]             = { "vi",                    "råder vi över" },
-	[SWAY_ADMINISTRATION] = { "förvaltningen (lyfts)", "lyfts, för det råder förvaltningen över" },
+	[SWAY_ADMINISTRATION] = { "förvaltningen (lyfts)", "lyfts: det råder förvaltningen över" },
 	[SWAY_NOBODY]         = { "ingen av oss",          "råder ingen av oss över" },
 };
 /* clang-format on */
 
 static const char *const number_words[NUMBER_WORDS] = {
-	"ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva",
-	"tolv",
+	"ingen", "en",   "två", "tre", "fyra", "fem",  "sex",
+	"sju",   "åtta", "nio", "tio", "elva", "tolv",
 };
 
 /* ---- the notes of the step ---- */
@@ -115,7 +116,8 @@ list_place(const struct app *app, const struct note_list *list, const struct ite
 	return -1;
 }
 
-/* The next note that nobody has read, after `place` and then from the start; -1 when all the others are read. */
+/* The next note that nobody has read, after `place` and then from the start; -1 when all the
+ * others are read. */
 static int
 next_unseen(const struct app *app, const struct note_list *list, int place)
 {
@@ -128,7 +130,8 @@ next_unseen(const struct app *app, const struct note_list *list, int place)
 	return -1;
 }
 
-/* The note in turn: the one picked, else the first unread, else the first. NULL when there are none. */
+/* The note in turn: the one picked, else the first unread, else the first. NULL when there are
+ * none. */
 static const struct item *
 sharpen_note(const struct app *app)
 {
@@ -176,7 +179,8 @@ is_sealed(const struct app *app)
 	       STATE_SEALED;
 }
 
-/* It is marked when it is left, since it has then been read. A sealed workshop is only looked at. */
+/* It is marked when it is left, since it has then been read. A sealed workshop is only looked
+ * at. */
 static void
 see(struct app *app, const struct item *note)
 {
@@ -294,7 +298,8 @@ put_sway(struct app *app, const struct item *note, enum sway sway)
 	app_take(app, &gesture, NULL);
 }
 
-/* 1 vi, 2 förvaltningen, 3 ingen av oss; what nobody has a say over is asked whether it is a threat. */
+/* 1 vi, 2 förvaltningen, 3 ingen av oss; what nobody has a say over is asked whether it is a
+ * threat. */
 static void
 act_digit(struct app *app, const struct item *note, int digit)
 {
@@ -346,12 +351,12 @@ static const struct {
 	enum action action;
 	void (*act)(struct app *app, const struct item *note, int arg);
 } sharpen_acts[] = {
-	{ ACT_RIGHT, act_right }, { ACT_LEFT, act_left }, { ACT_HOME, act_home },
-	{ ACT_END, act_end },	  { ACT_PICK, act_pick }, { ACT_DIGIT, act_digit },
-	{ ACT_LETTER, act_merge },
+	{ACT_RIGHT, act_right}, {ACT_LEFT, act_left},   {ACT_HOME, act_home},    {ACT_END, act_end},
+	{ACT_PICK, act_pick},   {ACT_DIGIT, act_digit}, {ACT_LETTER, act_merge},
 };
 
-/* To the next note that is unread; false when there is none, and then it is time for the next step. */
+/* To the next note that is unread; false when there is none, and then it is time for the next
+ * step. */
 static bool
 go_unseen(struct app *app, const struct item *note)
 {
@@ -382,12 +387,12 @@ sharpen_act(struct app *app, struct command command)
 		return command;
 	app_pick(app, note->id);
 	if (command.action == ACT_NEXT_STEP && !is_sealed(app) && go_unseen(app, note))
-		return (struct command){ ACT_NONE, 0 };
+		return (struct command){ACT_NONE, 0};
 	for (size_t at = 0; at < COUNT(sharpen_acts); at++) {
 		if (sharpen_acts[at].action != command.action)
 			continue;
 		sharpen_acts[at].act(app, note, command.arg);
-		return (struct command){ ACT_NONE, 0 };
+		return (struct command){ACT_NONE, 0};
 	}
 	return command;
 }
@@ -399,8 +404,9 @@ sharpen_keys(const struct app *app)
 	struct note_list list;
 
 	sharpen_list(app, &list);
-	return note && !is_sealed(app) && next_unseen(app, &list, list_place(app, &list, note)) >= 0 ? unseen_keys
-										   : seen_keys;
+	return note && !is_sealed(app) && next_unseen(app, &list, list_place(app, &list, note)) >= 0
+		       ? unseen_keys
+		       : seen_keys;
 }
 
 static void
@@ -500,7 +506,7 @@ draw_map_code(const struct app *app, struct pane cell, int index, int box, bool 
 {
 	const struct item *note = app_item(app, index);
 	bool seen = is_seen(app, note);
-	enum style style = here ? STYLE_HERE
+	enum style style = here   ? STYLE_HERE
 			   : seen ? style_box(STYLE_SHEET_1, box)
 				  : style_box(STYLE_CODE_1, box);
 	char code[NOTE_CODE];
@@ -531,20 +537,23 @@ draw_map_codes(const struct app *app, struct pane sheet, int box, const struct m
 	}
 }
 
-/* "Välj ut högst fem." when some box holds more than can be crossed. */
-static void
-draw_map_most(const struct app *app, struct pane *pane)
+static bool
+some_have_too_many(const struct app *app)
 {
-	const struct sharpen_params *params = app_step(app)->params;
 	int box[WORKSHOP_BOXES], boxes = sharpen_boxes(app, box);
-	bool some = false;
-	struct pane row;
 
 	for (int at = 0; at < boxes; at++)
-		some = some || has_too_many(app, box[at]);
-	if (!some)
-		return;
-	row = pane_cut_bottom(pane, 1);
+		if (has_too_many(app, box[at]))
+			return true;
+	return false;
+}
+
+/* "Välj ut högst fem.": more than that in a box cannot be crossed. */
+static void
+draw_map_most(const struct app *app, struct pane row)
+{
+	const struct sharpen_params *params = app_step(app)->params;
+
 	if (params->most < NUMBER_WORDS)
 		pane_textf(row, 0, 0, STYLE_WARN_TEXT, "Välj ut högst %s.",
 			   number_words[params->most]);
@@ -557,9 +566,10 @@ draw_map(const struct app *app, struct pane pane, const struct item *note)
 {
 	int box[WORKSHOP_BOXES], boxes = sharpen_boxes(app, box), most;
 	struct map_grid grid;
+	bool some;
 
-	draw_map_most(app, &pane);
-	most = map_most_rows(app, pane);
+	some = some_have_too_many(app);
+	most = map_most_rows(app, pane_part(pane, 0, 0, pane.rows - 2 * some, pane.cols));
 	for (int at = 0; at < boxes; at++) {
 		int rows;
 
@@ -568,6 +578,9 @@ draw_map(const struct app *app, struct pane pane, const struct item *note)
 		draw_map_band(app, pane_cut_top(&pane, 1), box[at]);
 		draw_map_codes(app, pane_cut_top(&pane, rows), box[at], &grid, note);
 	}
+	pane_cut_top(&pane, 1);
+	if (some)
+		draw_map_most(app, pane_cut_top(&pane, 1));
 }
 
 /* ---- the note in turn and its questions ---- */
@@ -639,7 +652,7 @@ draw_alike(const struct app *app, struct pane row, const struct item *note)
 		return;
 	snprintf(words, sizeof words, "Liknar %s. Slå ihop dem?",
 		 note_code(&app->session, like, code));
-	draw_question(row, 0, "l", words, (struct command){ ACT_LETTER, 0 });
+	draw_question(row, 0, "l", words, (struct command){ACT_LETTER, 0});
 }
 
 static void
@@ -648,12 +661,12 @@ draw_questions(const struct app *app, struct pane pane, const struct item *note)
 	struct pane row = pane_cut_top(&pane, 1);
 	int col;
 
-	draw_question(row, 0, "Enter", "Vad menar vi?", (struct command){ ACT_EDIT, 0 });
+	draw_question(row, 0, "Enter", "Vad menar vi?", (struct command){ACT_EDIT, 0});
 	pane_text(pane_cut_top(&pane, 1), 0, 0, STYLE_BOLD, "Vem råder över det?");
 	draw_sways(app, pane_cut_top(&pane, 1), note);
 	row = pane_cut_top(&pane, 1);
-	col = draw_question(row, 0, "d", "Är det två?", (struct command){ ACT_SPLIT, 0 });
-	draw_question(row, col + 2, "F7", "Hör det hit? Parkera", (struct command){ ACT_PARK, 0 });
+	col = draw_question(row, 0, "d", "Är det två?", (struct command){ACT_SPLIT, 0});
+	draw_question(row, col + 2, "F7", "Hör det hit? Parkera", (struct command){ACT_PARK, 0});
 	draw_alike(app, pane_cut_top(&pane, 1), note);
 }
 
@@ -685,7 +698,7 @@ sharpen_draw(const struct app *app, struct pane body)
 		pane_cut_left(&pane, 2);
 	}
 	draw_head(app, pane_cut_top(&pane, 1), note);
-	pane_cut_top(&pane, 1);
+	pane_cut_top(&pane, mode != MODE_LARGE);
 	draw_questions(app, pane_cut_bottom(&pane, QUESTION_ROWS), note);
 	pane_cut_bottom(&pane, 1);
 	draw_text(app, pane, note);

@@ -46,7 +46,7 @@ archive = $(BUILD)/lib$(1).a
 ARCHIVES := $(foreach layer,cli shell exchange store screen canvas core base,$(call archive,$(layer)))
 LIBS     := $(LIBS_shell) $(LIBS_exchange) $(LIBS_store) $(LIBS_base)
 
-.PHONY: all run demo test bench install clean deps deps-test accept format schema
+.PHONY: all run demo test bench install clean deps deps-test accept
 .DELETE_ON_ERROR:
 all: $(BUILD)/rodtrad
 
@@ -98,7 +98,7 @@ install: all
 	install -D -m 755 $(BUILD)/rodtrad $(DESTDIR)$(PREFIX)/bin/rodtrad
 	for dir in catalog schema doc demo; do \
 		install -d $(SHARE_DIR)/rodtrad/$$dir && \
-		install -m 644 share/$$dir/* $(SHARE_DIR)/rodtrad/$$dir/; done
+		install -m 644 share/$$dir/*.* $(SHARE_DIR)/rodtrad/$$dir/; done
 	install -d $(SHARE_DIR)/rodtrad/workshops
 	install -m 644 workshops/*.json $(SHARE_DIR)/rodtrad/workshops/
 	install -D -m 644 share/man/rodtrad.1 $(SHARE_DIR)/man/man1/rodtrad.1

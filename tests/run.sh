@@ -41,7 +41,8 @@ for script in "$here"/*/validate.py; do
 	[ -f "$script" ] && run "$script" /usr/bin/python3 "$script" "$build"
 done
 
-passed=$(sed -n 's/.*[^0-9]\([0-9][0-9]*\) passed, [0-9]* failed.*/\1/p' "$log" | paste -sd+ - | { read -r sum; echo $((sum)); })
-failed=$(sed -n 's/.*passed, \([0-9][0-9]*\) failed.*/\1/p' "$log" | paste -sd+ - | { read -r sum; echo $((sum)); })
+sum() { sed -n "s/.*$1.*/\\1/p" "$log" | awk '{ sum += $1 } END { print sum + 0 }'; }
+passed=$(sum '[^0-9]\([0-9][0-9]*\) passed, [0-9]* failed')
+failed=$(sum 'passed, \([0-9][0-9]*\) failed')
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

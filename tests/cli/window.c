@@ -36,12 +36,14 @@ ends_well(struct pty *pty, int status)
 static void
 quits(struct pty *pty)
 {
-	/* Just after a paste keys are not believed yet. */
+	/* Just after a paste keys are not believed yet, so it is asked again if nothing comes. */
 	for (int press = 0; press < 100 && !pty_shows(pty, "Avsluta Röd tråd?"); press++) {
 		pty_send(pty, "\021", 0);
-		pty_read(pty, 20);
+		while (!pty_shows(pty, "Avsluta Röd tråd?") && pty_read(pty, 2000))
+			;
 	}
-	CHECK(pty_shows(pty, "Avsluta Röd tråd?"));
+	if (!CHECK(pty_shows(pty, "Avsluta Röd tråd?")))
+		pty_print(pty, stderr);
 	pty_send(pty, PTY_ENTER, 1);
 	ends_well(pty, 0);
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define AWAY_MS   (2 * 3600 * (int64_t)1000)
 #define MINUTE_MS  60000
 #define DIGITS_MAX 4 /* no step is longer than 9999 minutes */
 
@@ -112,11 +113,12 @@ struct stay {
 	int64_t since;
 };
 
-/* Clocks of two computers may disagree; a stay never takes time back. */
+/* Clocks of two computers may disagree, and a stay never takes time back. When nothing at all has
+ * happened for hours, the room was not there: somebody opened the session again later. */
 static void
 end_stay(const struct stay *stay, int64_t now, int64_t spent[WORKSHOP_STEPS])
 {
-	if (stay->step >= 0 && now > stay->since)
+	if (stay->step >= 0 && now > stay->since && now - stay->since <= AWAY_MS)
 		spent[stay->step] += now - stay->since;
 }
 
@@ -148,6 +150,8 @@ follow(const struct session *session, const struct event *event, struct stay *st
 	int step = step_entered(session, event, stay);
 	struct moment moment;
 
+	if (step < 0)
+		step = stay->step;
 	if (step < 0 || step >= session->workshop.steps || !moment_read(event->at, &moment))
 		return;
 	end_stay(stay, moment.ms, spent);

@@ -193,18 +193,19 @@ static const struct {
 	const char *title; /* with the note's code where there is %s */
 	const char *help;
 	ask_answer *answer;
+	bool replaces;     /* the first character written takes the place of what stands there */
 } asks[ASKS] = {
-	[ASK_EDIT]     = { "Ändra %s", "Enter sparar. Esc låter den vara.", answer_edit },
-	[ASK_SPLIT]    = { "Dela upp %s i två", "Ställ markören med ← → där den ska delas. Enter delar.", answer_split },
-	[ASK_MERGE]    = { "Slå ihop %s med vilken lapp?", "Skriv den andra lappens kod, till exempel S3.", answer_merge },
-	[ASK_MEANS]    = { "Hos oss betyder det …", "En mening om vad delmålet betyder hos oss.", answer_means },
-	[ASK_GROUNDS]  = { "Hur vet vi det om %s?", "Till exempel: LiKA oktober 2026, 14 av 20 svar.", answer_grounds },
-	[ASK_PEOPLE]   = { "Hur många är vi nu?", "Röstsedlar och prickar räknas om.", answer_people },
-	[ASK_TIME]     = { "När ska vi vara klara?", "Ett klockslag, till exempel 11.30, eller minuter, till exempel 40.", answer_time },
-	[ASK_TELLING]  = { "Vem berättar för vem, när?", "Till exempel: Rektorerna för arbetslagen, före fredag.", answer_telling },
-	[ASK_RECEIVER] = { "Vem tar %s vidare?", "En roll, till exempel IT-samordnaren.", answer_receiver },
-	[ASK_CROSSING] = { "Ändra förslaget", "En mening som börjar med Vi.", answer_crossing },
-	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action },
+	[ASK_EDIT]     = { "Ändra %s", "Enter sparar. Esc låter den vara.", answer_edit, false },
+	[ASK_SPLIT]    = { "Dela upp %s i två", "Ställ markören med ← → där den ska delas. Enter delar.", answer_split, false },
+	[ASK_MERGE]    = { "Slå ihop %s med vilken lapp?", "Skriv den andra lappens kod, till exempel S3.", answer_merge, false },
+	[ASK_MEANS]    = { "Hos oss betyder det …", "En mening om vad delmålet betyder hos oss.", answer_means, false },
+	[ASK_GROUNDS]  = { "Hur vet vi det om %s?", "Till exempel: LiKA oktober 2026, 14 av 20 svar.", answer_grounds, false },
+	[ASK_PEOPLE]   = { "Hur många är vi nu?", "Röstsedlar och prickar räknas om.", answer_people, true },
+	[ASK_TIME]     = { "När ska vi vara klara?", "Ett klockslag, till exempel 11.30, eller minuter, till exempel 40.", answer_time, false },
+	[ASK_TELLING]  = { "Vem berättar för vem, när?", "Till exempel: Rektorerna för arbetslagen, före fredag.", answer_telling, false },
+	[ASK_RECEIVER] = { "Vem tar %s vidare?", "En roll, till exempel IT-samordnaren.", answer_receiver, false },
+	[ASK_CROSSING] = { "Ändra förslaget", "En mening som börjar med Vi.", answer_crossing, false },
+	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
 };
 
 static const struct binding ask_bindings[] = {
@@ -241,6 +242,7 @@ app_ask(struct app *app, enum ask_kind kind, struct id id, const char *text)
 	}
 	snprintf(app->ask.help, sizeof app->ask.help, "%s", asks[kind].help);
 	editor_set(&app->ask.editor, text);
+	app->ask.fresh = asks[kind].replaces;
 	app_open(app, &page_ask);
 }
 
@@ -293,6 +295,9 @@ ask_act(struct app *app, struct command command)
 static bool
 ask_type(struct app *app, int key)
 {
+	if (app->ask.fresh && key_is_text(key))
+		editor_clear(&app->ask.editor);
+	app->ask.fresh = false;
 	return editor_key(&app->ask.editor, key) != EDITOR_NOT_MINE;
 }
 

@@ -120,6 +120,7 @@ struct ask {
 	struct id item;
 	int arg;
 	char title[100], help[200];
+	bool fresh;       /* what stands there is to be written over by the first character */
 	struct editor editor;
 };
 

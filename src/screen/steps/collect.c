@@ -10,6 +10,8 @@
 
 #include "rodtrad/core/wording.h"
 
+#define TAB_BYTES 160 /* of a box's name in capitals, and its count */
+
 enum collect_mode { COLLECT_AUTO, COLLECT_ONE, COLLECT_ALL };
 
 /* clang-format off */
@@ -133,25 +135,32 @@ grid_pane(struct pane body, int at, int of)
 			 col == columns - 1 ? inside.cols : cols);
 }
 
+/* What a tab says: " STYRKOR  3 ", or without the air when they do not all find room. */
 static void
-draw_tab(const struct app *app, struct pane *row, int pane, int box)
+tab_words(const struct app *app, int box, bool tight, char words[TAB_BYTES])
 {
-	const struct box *it = &app->session.workshop.box[box];
-	bool focused = pane == app_state_of(app)->pane;
-	enum style own = style_box(STYLE_BAND_1, box), style = focused ? STYLE_HERE : own;
-	char name[80], upper[80], count[8];
-	struct pane tab;
-	struct buf buf = { 0 };
+	struct buf name = { 0 };
 
-	text_upper(&buf, it->name);
-	snprintf(upper, sizeof upper, "%.70s", buf_text(&buf));
-	buf_free(&buf);
-	snprintf(count, sizeof count, "%d", note_count(&app->session, box));
-	snprintf(name, sizeof name, " %.50s  %s ", upper, count);
-	tab = pane_cut_left(row, text_cols(name) + 3);
+	text_upper(&name, app->session.workshop.box[box].name);
+	snprintf(words, TAB_BYTES, tight ? "%s %d " : " %s  %d ", buf_text(&name),
+		 note_count(&app->session, box));
+	buf_free(&name);
+}
+
+static void
+draw_tab(const struct app *app, struct pane *row, int pane, int box, bool tight)
+{
+	enum style own = style_box(STYLE_BAND_1, box);
+	enum style style = pane == app_state_of(app)->pane ? STYLE_HERE : own;
+	char words[TAB_BYTES];
+	struct pane tab;
+
+	tab_words(app, box, tight, words);
+	tab = pane_cut_left(row, text_cols(words) + 3);
 	pane_fill(tab, style);
-	pane_textf(pane_part(tab, 0, 0, 1, 3), 0, 0, own, " %s ", it->glyph);
-	pane_text(tab, 0, 3, style, name);
+	pane_textf(pane_part(tab, 0, 0, 1, 3), 0, 0, own, " %s ",
+		   app->session.workshop.box[box].glyph);
+	pane_text(tab, 0, 3, is_many(app) ? STYLE_WARN : style, words);
 	pane_spot(tab, ACT_PICK_PANE, box);
 	pane_cut_left(row, 1);
 }
@@ -159,10 +168,15 @@ draw_tab(const struct app *app, struct pane *row, int pane, int box)
 static void
 draw_tabs(const struct app *app, struct pane row)
 {
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box), cols = -1;
+	char words[TAB_BYTES];
 
+	for (int pane = 0; pane < boxes; pane++) {
+		tab_words(app, box[pane], false, words);
+		cols += text_cols(words) + 4;
+	}
 	for (int pane = 0; pane < boxes; pane++)
-		draw_tab(app, &row, pane, box[pane]);
+		draw_tab(app, &row, pane, box[pane], cols > row.cols);
 }
 
 static struct pane

@@ -19,7 +19,7 @@
 struct reading {
 	enum field_unknown unknown;
 	struct arena *arena;
-	struct err *err;
+	struct faults *faults;
 };
 
 /*
@@ -137,9 +137,9 @@ read_int(const struct field *field, const struct json *json, void *value,
 		return true;
 	}
 	if (any)
-		return err_set(reading->err, ERR_FORMAT, "ska vara ett heltal.");
-	return err_set(reading->err, ERR_FORMAT, "ska vara ett heltal från %d till %d.", field->min,
-		       field->max);
+		return faults_add(reading->faults, "ska vara ett heltal.");
+	return faults_add(reading->faults, "ska vara ett heltal från %d till %d.", field->min,
+			  field->max);
 }
 
 static bool
@@ -148,24 +148,24 @@ read_bool(const struct field *field, const struct json *json, void *value,
 {
 	(void)field;
 	if (json_kind(json) != JSON_BOOL)
-		return err_set(reading->err, ERR_FORMAT, "ska vara true eller false.");
+		return faults_add(reading->faults, "ska vara true eller false.");
 	*(bool *)value = json_bool(json, false);
 	return true;
 }
 
 /* Is `text` as long as the field says? A `max` of 0 is no limit. */
 static bool
-check_length(const struct field *field, const char *text, struct err *err)
+check_length(const struct field *field, const char *text, struct faults *faults)
 {
 	int clusters = text_clusters(text);
 
 	if (field->max && clusters > field->max)
-		return err_set(err, ERR_FORMAT, "får ha högst %d tecken, och har %d.", field->max,
-			       clusters);
+		return faults_add(faults, "får ha högst %d tecken, och har %d.", field->max,
+				  clusters);
 	if (clusters < field->min && !clusters)
-		return err_set(err, ERR_FORMAT, "får inte vara tom.");
+		return faults_add(faults, "får inte vara tom.");
 	if (clusters < field->min)
-		return err_set(err, ERR_FORMAT, "ska ha minst %d tecken.", field->min);
+		return faults_add(faults, "ska ha minst %d tecken.", field->min);
 	return true;
 }
 
@@ -176,8 +176,8 @@ read_lines(const struct field *field, const struct json *json, void *value,
 	const char *text = json_text(json, NULL);
 
 	if (!text)
-		return err_set(reading->err, ERR_FORMAT, "ska vara en text.");
-	if (!check_length(field, text, reading->err))
+		return faults_add(reading->faults, "ska vara en text.");
+	if (!check_length(field, text, reading->faults))
 		return false;
 	*(const char **)value = arena_text(reading->arena, text);
 	return true;
@@ -190,7 +190,7 @@ read_text(const struct field *field, const struct json *json, void *value,
 	const char *text = json_text(json, "");
 
 	if (strchr(text, '\n'))
-		return err_set(reading->err, ERR_FORMAT, "ska stå på en enda rad.");
+		return faults_add(reading->faults, "ska stå på en enda rad.");
 	return read_lines(field, json, value, reading);
 }
 
@@ -210,9 +210,9 @@ read_token(const struct field *field, const struct json *json, void *value,
 
 	(void)field;
 	if (!is_token(text))
-		return err_set(reading->err, ERR_FORMAT,
-			       "ska vara ett kort namn av a–z, 0–9, - och _ som börjar med en "
-			       "bokstav.");
+		return faults_add(reading->faults,
+				  "ska vara ett kort namn av a–z, 0–9, - och _ som börjar med en "
+				  "bokstav.");
 	*(const char **)value = arena_text(reading->arena, text);
 	return true;
 }
@@ -226,8 +226,7 @@ read_date(const struct field *field, const struct json *json, void *value,
 
 	(void)field;
 	if (!day_read(text, &day))
-		return err_set(reading->err, ERR_FORMAT,
-			       "ska vara ett datum, till exempel 2026-12-01.");
+		return faults_add(reading->faults, "ska vara ett datum, till exempel 2026-12-01.");
 	*(const char **)value = arena_text(reading->arena, text);
 	return true;
 }
@@ -245,7 +244,7 @@ read_enum(const struct field *field, const struct json *json, void *value,
 	}
 	for (const struct choice *choice = field->choices; choice->name; choice++)
 		buf_addf(&names, "%s%s", names.bytes ? ", " : "", choice->name);
-	err_set(reading->err, ERR_FORMAT, "ska vara något av %s.", buf_text(&names));
+	faults_add(reading->faults, "ska vara något av %s.", buf_text(&names));
 	buf_free(&names);
 	return false;
 }
@@ -267,45 +266,63 @@ static bool
 read_object(const struct field *field, const struct json *json, void *value,
 	    const struct reading *reading)
 {
-	return field_read(json, field->of, NULL, reading->unknown, value, reading->arena,
-			  reading->err);
+	const struct field_part parts[] = {{field->of, value}, {0}};
+
+	return field_read(json, parts, reading->unknown, reading->arena, reading->faults);
 }
 
 /* ---- reading: a list ---- */
 
 /* Is `json` an array of as many as the field says? A `max` of 0 is no limit. */
 static bool
-check_count(const struct field *field, const struct json *json, struct err *err)
+check_count(const struct field *field, const struct json *json, struct faults *faults)
 {
 	if (json_kind(json) != JSON_ARRAY)
-		return err_set(err, ERR_FORMAT, "ska vara en lista inom [ och ].");
+		return faults_add(faults, "ska vara en lista inom [ och ].");
 	int count = json_count(json);
 	if (count < field->min)
-		return err_set(err, ERR_FORMAT, "ska ha minst %d i listan, och har %d.", field->min,
-			       count);
+		return faults_add(faults, "ska ha minst %d i listan, och har %d.", field->min,
+				  count);
 	if (field->max && count > field->max)
-		return err_set(err, ERR_FORMAT, "får ha högst %d i listan, och har %d.", field->max,
-			       count);
+		return faults_add(faults, "får ha högst %d i listan, och har %d.", field->max,
+				  count);
 	return true;
+}
+
+/* Reads until `faults` is full, and says how many that were. */
+static bool
+read_items(const struct field *field, const struct json *json, char *items, int *count,
+	   const struct reading *reading)
+{
+	struct faults *faults = reading->faults;
+	struct field one = item_field(field);
+	const struct json *item = json_first(json);
+	bool is_sound = true;
+
+	for (*count = 0; item && !faults_full(faults); item = json_next(item), ++*count) {
+		char *value = items + (size_t)*count * item_bytes(field);
+		int before = faults->count;
+
+		if (!kind_of(field)->read(&one, item, value, reading))
+			is_sound = faults_in(faults, before, "%s[%d]", field->name, *count);
+	}
+	return is_sound;
 }
 
 static bool
 read_list(const struct field *field, const struct json *json, void *value,
 	  const struct reading *reading)
 {
-	size_t bytes = item_bytes(field);
-	struct field one = item_field(field);
-	int i = 0;
+	int before = reading->faults->count, count = 0;
 
-	if (!check_count(field, json, reading->err))
-		return err_in(reading->err, "%s", field->name);
-	int count = json_count(json);
-	char *items = arena_new(reading->arena, (size_t)count * bytes);
-	for (const struct json *item = json_first(json); item; item = json_next(item), i++)
-		if (!kind_of(field)->read(&one, item, items + (size_t)i * bytes, reading))
-			return err_in(reading->err, "%s[%d]", field->name, i);
-	keep_list(field, value, items, count);
-	return true;
+	if (!check_count(field, json, reading->faults))
+		return faults_in(reading->faults, before, "%s", field->name);
+	char *items = arena_new(reading->arena, (size_t)json_count(json) * item_bytes(field));
+	bool is_sound = read_items(field, json, items, &count, reading);
+	/* Of a text or a number that could not be read there is nothing to keep. */
+	if (is_sound || field->type == FIELD_LIST)
+		keep_list(field, value, items, count);
+	return is_sound;
 }
 
 /* ---- reading: an object ---- */
@@ -314,11 +331,14 @@ static bool
 read_field(const struct field *field, const struct json *json, void *value,
 	   const struct reading *reading)
 {
+	int before = reading->faults->count;
+
 	if (kind_of(field)->list)
 		return read_list(field, json, value, reading);
-	if (!kind_of(field)->read(field, json, value, reading))
-		return err_in(reading->err, "%s", field->name);
-	return true;
+	if (kind_of(field)->read(field, json, value, reading))
+		return true;
+	kind_of(field)->clear(field, value);
+	return faults_in(reading->faults, before, "%s", field->name);
 }
 
 static int
@@ -373,26 +393,75 @@ likely(const struct field *fields, const char *name)
 	return best;
 }
 
-static bool
-refuse_unknown(const struct field *fields, const struct field *also, const char *name,
-	       struct err *err)
+static const struct field *
+likely_in(const struct field_part *parts, const char *name)
 {
-	int shown = (int)text_fit(name, SHOWN_KEY_COLS);
-	const struct field *meant = likely(fields, name);
+	const struct field *field = NULL;
 
-	if (!meant && also)
-		meant = likely(also, name);
-	return err_set(err, ERR_FORMAT, "%.*s: en sådan inställning finns inte.%s%s%s", shown, name,
-		       meant ? " Menar du " : "", meant ? meant->name : "", meant ? "?" : "");
+	for (; parts->fields && !field; parts++)
+		field = likely(parts->fields, name);
+	return field;
+}
+
+/* The part that has a field of that name. */
+static const struct field_part *
+part_of(const struct field_part *parts, const char *name)
+{
+	for (; parts->fields; parts++)
+		if (field_named(parts->fields, name))
+			return parts;
+	return NULL;
 }
 
 static bool
-has_required(const struct json *json, const struct field *fields, struct err *err)
+refuse_unknown(const struct field_part *parts, const char *name, struct faults *faults)
 {
-	for (const struct field *field = fields; field->type != FIELD_END; field++)
-		if (field->required && !json_member(json, field->name))
-			return err_set(err, ERR_FORMAT, "%s: saknas.", field->name);
-	return true;
+	int shown = (int)text_fit(name, SHOWN_KEY_COLS);
+	const struct field *meant = likely_in(parts, name);
+
+	return faults_add(faults, "%.*s: en sådan inställning finns inte.%s%s%s", shown, name,
+			  meant ? " Menar du " : "", meant ? meant->name : "", meant ? "?" : "");
+}
+
+static bool
+read_member(const struct field_part *parts, const struct json *json, const struct reading *reading)
+{
+	const char *name = json_name(json);
+	const struct field_part *part = part_of(parts, name);
+
+	if (!part)
+		return reading->unknown == FIELD_UNKNOWN_SKIPPED ||
+		       refuse_unknown(parts, name, reading->faults);
+	if (!part->into)
+		return true;
+	const struct field *field = field_named(part->fields, name);
+	return read_field(field, json, room_for(field, part->into), reading);
+}
+
+/* Is it there under a name that was refused as its misspelling? One slip is one fault. */
+static bool
+is_misspelt(const struct json *json, const struct field_part *parts, const struct field *field,
+	    enum field_unknown unknown)
+{
+	if (unknown == FIELD_UNKNOWN_SKIPPED)
+		return false;
+	for (const struct json *one = json_first(json); one; one = json_next(one))
+		if (!part_of(parts, json_name(one)) && likely_in(parts, json_name(one)) == field)
+			return true;
+	return false;
+}
+
+static bool
+has_required(const struct json *json, const struct field_part *parts, const struct reading *reading)
+{
+	bool has_all = true;
+
+	for (const struct field_part *part = parts; part->fields; part++)
+		for (const struct field *field = part->fields; field->type != FIELD_END; field++)
+			if (field->required && !json_member(json, field->name) &&
+			    !is_misspelt(json, parts, field, reading->unknown))
+				has_all = faults_add(reading->faults, "%s: saknas.", field->name);
+	return has_all;
 }
 
 static void
@@ -408,27 +477,28 @@ clear_fields(const struct field *fields, void *into)
 	}
 }
 
-bool
-field_read(const struct json *json, const struct field *fields, const struct field *also,
-	   enum field_unknown unknown, void *into, struct arena *arena, struct err *err)
+static void
+clear_parts(const struct field_part *parts)
 {
-	struct reading reading = {unknown, arena, err};
+	for (; parts->fields; parts++)
+		if (parts->into)
+			clear_fields(parts->fields, parts->into);
+}
 
+bool
+field_read(const struct json *json, const struct field_part *parts, enum field_unknown unknown,
+	   struct arena *arena, struct faults *faults)
+{
+	const struct reading reading = {unknown, arena, faults};
+	bool is_sound = true;
+
+	clear_parts(parts);
 	if (json_kind(json) != JSON_OBJECT)
-		return err_set(err, ERR_FORMAT, "ska vara ett objekt inom { och }.");
-	clear_fields(fields, into);
-	for (const struct json *one = json_first(json); one; one = json_next(one)) {
-		const struct field *field = field_named(fields, json_name(one));
-
-		if (field) {
-			if (!read_field(field, one, room_for(field, into), &reading))
-				return false;
-		} else if (unknown == FIELD_UNKNOWN_REFUSED &&
-			   !(also && field_named(also, json_name(one)))) {
-			return refuse_unknown(fields, also, json_name(one), err);
-		}
-	}
-	return has_required(json, fields, err);
+		return faults_add(faults, "ska vara ett objekt inom { och }.");
+	for (const struct json *one = json_first(json); one && !faults_full(faults);
+	     one = json_next(one))
+		is_sound = read_member(parts, one, &reading) && is_sound;
+	return has_required(json, parts, &reading) && is_sound;
 }
 
 /* ---- what an absent field is ---- */

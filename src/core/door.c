@@ -5,8 +5,7 @@
  */
 #include "gesture.h"
 
-#include <string.h>
-
+#include "rodtrad/core/outcome.h"
 #include "rodtrad/core/step.h"
 
 static bool
@@ -21,10 +20,7 @@ may_be_open(const struct gesture *gesture, struct err *err)
 {
 	const struct session *session = gesture->session;
 
-	/* Rule 12: sealed when every copy that was merged says so. */
-	if (session->self < 0 ||
-	    session_int(session, session_self(session), ITEM_STATE, STATE_DRAFT) != STATE_SEALED ||
-	    session_in_conflict(session, session_self(session), ITEM_STATE))
+	if (session->self < 0 || !outcome_is_sealed(session))
 		return true;
 	for (int at = 0; at < gesture->count; at++)
 		if (changes_content(&gesture->item[at].event))

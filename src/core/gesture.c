@@ -6,6 +6,7 @@
 #include "gesture.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,6 +48,15 @@ gesture_next_id(struct gesture *gesture)
 	return id;
 }
 
+/* A stranger's file may have the greatest clock there is; from there on the ids alone order. */
+static int
+gesture_clock(const struct gesture *gesture)
+{
+	int clock = gesture->session->clock;
+
+	return clock < INT_MAX - gesture->count ? clock + gesture->count : INT_MAX;
+}
+
 static const char *
 gesture_step(const struct session *session)
 {
@@ -61,7 +71,7 @@ gesture_event(struct gesture *gesture, enum event_type type, struct id item)
 
 	memset(draft, 0, sizeof *draft);
 	event->id = gesture_next_id(gesture);
-	event->clock = gesture->session->clock + gesture->count;
+	event->clock = gesture_clock(gesture);
 	memcpy(event->at, gesture->at, MOMENT_TEXT);
 	event->type = type;
 	event->type_name = event_types[type];

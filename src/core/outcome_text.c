@@ -88,7 +88,7 @@ delmal_text(const struct page *page)
 	const struct given *kept = session_given(session, self, ITEM_DELMAL_TEXT);
 	const struct catalog_delmal *delmal = NULL;
 
-	if (kept && kept->kind == JSON_TEXT)
+	if (kept && kept->here == HERE && kept->kind == JSON_TEXT)
 		return kept->text;
 	if (page->catalog)
 		delmal = catalog_delmal(page->catalog, session_text(session, self, ITEM_DELMAL));

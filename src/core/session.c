@@ -117,16 +117,3 @@ session_in_conflict(const struct session *session, const struct item *item, enum
 
 	return slot && slot->conflict;
 }
-
-int
-session_content_events(const struct session *session)
-{
-	int count = 0;
-
-	for (int at = 0; at < session->event.count; at++) {
-		enum event_type type = session->event.item[at].type;
-
-		count += type == EVENT_ADDED || type == EVENT_SET || type == EVENT_UNDONE;
-	}
-	return count;
-}

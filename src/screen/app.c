@@ -161,19 +161,13 @@ app_open(struct app *app, const struct page *page)
 void
 app_close(struct app *app)
 {
-	const struct page *page = app_page(app);
-
 	if (app->depth > 1)
 		app->depth--;
-	if (page->leave)
-		page->leave(app);
 }
 
 void
 app_show(struct app *app, const struct page *page)
 {
-	while (app->depth > 1)
-		app_close(app);
 	app->depth = 1;
 	app->page[0] = page;
 }
@@ -184,14 +178,11 @@ static void
 app_undo(struct app *app, bool back)
 {
 	struct gesture gesture = app_gesture(app);
-	int at = app->session.at;
 	struct err err;
 
 	if (back ? gesture_redo(&gesture, &err) : gesture_undo(&gesture, &err)) {
 		app_keep_draft(app);
-		app_take(app, &gesture, NULL);
-		if (app->session.at != at)
-			app_enter_step(app);
+		app_take_step(app, &gesture);
 		return;
 	}
 	gesture_free(&gesture);
@@ -276,10 +267,8 @@ static void
 app_seal(struct app *app, bool seal)
 {
 	struct gesture gesture = app_gesture(app);
-	bool sealed = session_int(&app->session, session_self(&app->session), ITEM_STATE,
-				  STATE_DRAFT) == STATE_SEALED;
 
-	if (sealed == seal) {
+	if (outcome_is_sealed(&app->session) == seal) {
 		gesture_free(&gesture);
 		app_tell(app, seal ? "Workshopen är redan klarmarkerad." : "Workshopen är öppen.");
 		return;
@@ -409,23 +398,6 @@ app_stray(struct app *app, int key)
 		app_tell(app, "Den tangenten gör inget här. Tryck ? för hjälp.");
 }
 
-/* Several pasted lines wait to be told apart or together. */
-static bool
-app_key_pasted(struct app *app, int key)
-{
-	char *pasted = app->pasted;
-
-	if (!pasted)
-		return false;
-	app->pasted = NULL;
-	if (key == K_ENTER)
-		paste_lines(app, pasted);
-	else
-		paste_whole(app, pasted);
-	mem_free(pasted);
-	return key == K_ENTER || key == K_ESCAPE;
-}
-
 void
 app_key(struct app *app, int key)
 {
@@ -435,7 +407,8 @@ app_key(struct app *app, int key)
 	app->toast.until_ms = 0;
 	if (key == K_CTRL('h'))
 		key = K_BACKSPACE;
-	if (app_key_pasted(app, key) || (page->type && page->type(app, key))) {
+	if ((paste_end(app, key == K_ENTER) && (key == K_ENTER || key == K_ESCAPE)) ||
+	    (page->type && page->type(app, key))) {
 		app->escape_warned = false;
 		return;
 	}
@@ -461,6 +434,8 @@ app_mouse(struct app *app, int row, int col, enum mouse mouse)
 	if (spot)
 		command = (struct command){ (enum action)spot->action, spot->arg };
 	canvas_free(&canvas);
+	/* A click may lead to another step, where nothing can be told apart. */
+	paste_end(app, false);
 	if (mouse == MOUSE_PRESS && spot)
 		app_do(app, command);
 	else if (mouse == MOUSE_PRESS && app_page(app)->is_overlay)

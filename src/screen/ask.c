@@ -148,9 +148,7 @@ answer_time(struct app *app, const struct item *self, const char *text)
 	timebox_share(&gesture, minutes);
 	if (!take_said(app, &gesture, "Tiden är fördelad på det som är kvar."))
 		return false;
-	memset(app->clock.full, 0, sizeof app->clock.full);
-	if (app->clock.since_ms)
-		app->clock.since_ms = app->now.ms;
+	clock_replanned(app);
 	return true;
 }
 
@@ -292,18 +290,26 @@ ask_act(struct app *app, struct command command)
 	return overlay_rest(command);
 }
 
+/* What was there to begin with gives way to the first that is written. */
+static void
+ask_give_way(struct app *app, bool writes)
+{
+	if (app->ask.fresh && writes)
+		editor_clear(&app->ask.editor);
+	app->ask.fresh = false;
+}
+
 static bool
 ask_type(struct app *app, int key)
 {
-	if (app->ask.fresh && key_is_text(key))
-		editor_clear(&app->ask.editor);
-	app->ask.fresh = false;
+	ask_give_way(app, key_is_text(key));
 	return editor_key(&app->ask.editor, key) != EDITOR_NOT_MINE;
 }
 
 static bool
 ask_paste(struct app *app, const char *text)
 {
+	ask_give_way(app, true);
 	return editor_insert(&app->ask.editor, text) != EDITOR_NOT_MINE;
 }
 

@@ -6,6 +6,7 @@
 #include "state.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static int64_t
 clock_full(const struct app *app, int step)
@@ -58,6 +59,19 @@ app_clock_add(struct app *app, int minutes)
 	int64_t left = app_clock_left(app) + (int64_t)minutes * 60000;
 
 	app->clock.left_ms[step] = left < 0 ? 0 : left;
+	app->clock.full[step] = true;
+	if (app->clock.since_ms)
+		app->clock.since_ms = app->now.ms;
+}
+
+void
+clock_replanned(struct app *app)
+{
+	int used[WORKSHOP_STEPS], step = app->session.at;
+
+	timebox_used(&app->session, app->now, used);
+	memset(app->clock.full, 0, sizeof app->clock.full);
+	app->clock.left_ms[step] = clock_full(app, step) - (int64_t)used[step] * 60000;
 	app->clock.full[step] = true;
 	if (app->clock.since_ms)
 		app->clock.since_ms = app->now.ms;

@@ -30,9 +30,10 @@ void pause_draw_time(const struct app *app, struct pane pane, const char *then);
 /* Writes a page to print (ACT_PAPER_…) to a file and says where. */
 void paper_write(struct app *app, enum action which);
 
-/* Several pasted lines, as a note each or as one text; in the step at hand. */
-void paste_lines(struct app *app, const char *text);
-void paste_whole(struct app *app, const char *text);
+/* Pasted lines that wait become a note each, or one text where one writes; false when none wait. */
+bool paste_end(struct app *app, bool apart);
+
+/* A note of each line, in the box that is written in; in the step Samla. */
 void collect_lines(struct app *app, const char *text);
 
 #endif

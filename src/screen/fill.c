@@ -8,13 +8,6 @@
 
 #include "rodtrad/core/tally.h"
 
-static void
-fill_number(const struct app *app, struct buf *out, int number)
-{
-	(void)app;
-	buf_addf(out, "%d", number);
-}
-
 /* The step in which dots are laid: this one, or the workshop's vote. */
 static const struct step *
 vote_step(const struct app *app)
@@ -28,7 +21,7 @@ vote_step(const struct app *app)
 static void
 fill_dots(const struct app *app, struct buf *out)
 {
-	fill_number(app, out, tally_dots_each(&app->session, vote_step(app)));
+	buf_addf(out, "%d", tally_dots_each(&app->session, vote_step(app)));
 }
 
 static void
@@ -37,20 +30,20 @@ fill_minutes(const struct app *app, struct buf *out)
 	int planned[WORKSHOP_STEPS];
 
 	timebox_planned(&app->session, planned);
-	fill_number(app, out, planned[app->session.at]);
+	buf_addf(out, "%d", planned[app->session.at]);
 }
 
 static void
 fill_people(const struct app *app, struct buf *out)
 {
-	fill_number(app, out,
-		    session_int(&app->session, session_self(&app->session), ITEM_PEOPLE, 0));
+	buf_addf(out, "%d",
+		 session_int(&app->session, session_self(&app->session), ITEM_PEOPLE, 0));
 }
 
 static void
 fill_notes(const struct app *app, struct buf *out)
 {
-	fill_number(app, out, note_count(&app->session, -1));
+	buf_addf(out, "%d", note_count(&app->session, -1));
 }
 
 static void
@@ -62,13 +55,12 @@ fill_time(const struct app *app, struct buf *out)
 	buf_addf(out, "%02d.%02d", minute / 60, minute % 60);
 }
 
-/* The first day of checking that an insats has, else a day three months from the workshop. */
+/* A day three months ahead: when a group can look back at what it decided. */
 static void
 fill_date(const struct app *app, struct buf *out)
 {
-	struct day day = moment_day(app->now), then;
+	struct day then = day_of_number(day_number(moment_day(app->now)) + 91);
 
-	then = day_of_number(day_number(day) + 91);
 	buf_addf(out, "%d %s", then.day, day_month_name(then.month));
 }
 

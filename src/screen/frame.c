@@ -211,6 +211,20 @@ rail_full(const struct app *app, struct pane row)
 	}
 }
 
+/* What comes after this step, where there is room to say it. */
+static void
+rail_then(const struct app *app, struct pane row, int col)
+{
+	int next = app->session.at + 1;
+	char then[100];
+
+	if (next >= app->session.workshop.steps)
+		return;
+	snprintf(then, sizeof then, "sedan: %.80s", app->session.workshop.step[next].title);
+	if (text_cols(then) <= row.cols - col)
+		pane_text(row, 0, col, STYLE_FAINT, then);
+}
+
 static void
 rail_short(const struct app *app, struct pane row)
 {
@@ -229,9 +243,7 @@ rail_short(const struct app *app, struct pane row)
 		}
 		pane_spot(pane_part(row, 0, first, 1, col - first), ACT_GO_STEP, step);
 	}
-	if (app->session.at < last)
-		pane_textf(row, 0, col + 2, STYLE_FAINT, "sedan: %s",
-			   app->session.workshop.step[app->session.at + 1].title);
+	rail_then(app, row, col + 2);
 }
 
 /* The time left, as a badge at the right; returns what remains of the row. */
@@ -342,6 +354,18 @@ frame_overlay(const struct app *app, struct pane pane, int rows, int cols, const
 	return pane_part(box, 0, 2, box.rows - 1, box.cols - 4);
 }
 
+/* What one row is too short for stands on two. */
+static void
+toast_long(const struct app *app, struct pane rows)
+{
+	bool asks = app->toast.asks;
+	int edge = asks ? 1 : 0;
+
+	pane_fill(rows, asks ? STYLE_WARN : STYLE_PLAIN);
+	pane_wrapped(pane_part(rows, 0, edge, 2, rows.cols - 2 * edge),
+		     asks ? STYLE_WARN : STYLE_FAINT, app->toast.text);
+}
+
 void
 frame_toast(const struct app *app, struct pane pane)
 {
@@ -351,11 +375,8 @@ frame_toast(const struct app *app, struct pane pane)
 	if (!app->toast.until_ms)
 		return;
 	cols = text_cols(app->toast.text);
-	if (app->toast.asks && cols > row.cols - 3) {
-		struct pane rows = pane_part(pane, pane.rows - 3, 1, 2, pane.cols - 2);
-
-		pane_fill(rows, STYLE_WARN);
-		pane_wrapped(pane_part(rows, 0, 1, 2, rows.cols - 2), STYLE_WARN, app->toast.text);
+	if (cols > row.cols - (app->toast.asks ? 3 : 1)) {
+		toast_long(app, pane_part(pane, pane.rows - 3, 1, 2, pane.cols - 2));
 		return;
 	}
 	pane_fill(row, STYLE_PLAIN);

@@ -32,7 +32,7 @@ static const struct {
 	{ ACT_DELETE,  "Ta bort",                  "Delete" },
 };
 
-static const struct binding menu_keys[] = {
+static const struct binding note_keys[] = {
 	{ K_UP,     ACT_UP,     "Välj",        "↑ ↓", false },
 	{ K_DOWN,   ACT_DOWN,   NULL,          NULL,  false },
 	{ K_ENTER,  ACT_ENTER,  "Gör det",     NULL,  false },
@@ -44,13 +44,21 @@ static const struct binding menu_keys[] = {
 	{ K_ESCAPE, ACT_ESCAPE, "Stäng",       NULL,  false },
 	{ 0 }
 };
+
+static const struct binding move_keys[] = {
+	{ K_UP,     ACT_UP,     "Välj",        "↑ ↓", false },
+	{ K_DOWN,   ACT_DOWN,   NULL,          NULL,  false },
+	{ K_ENTER,  ACT_ENTER,  "Flytta",      NULL,  false },
+	{ '0',      ACT_DIGIT,  "Flytta direkt", "Siffra", false },
+	{ K_ESCAPE, ACT_ESCAPE, "Stäng",       NULL,  false },
+	{ 0 }
+};
 /* clang-format on */
 
 static const struct binding *
 keys_of_menu(const struct app *app)
 {
-	(void)app;
-	return menu_keys;
+	return app->menu.kind == MENU_MOVE ? move_keys : note_keys;
 }
 
 static const struct item *

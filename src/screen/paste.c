@@ -25,30 +25,7 @@ lines_of(const char *text)
 	return lines;
 }
 
-void
-app_paste(struct app *app, const char *text)
-{
-	int lines = lines_of(text);
-
-	app->toast.until_ms = 0;
-	if (lines > 1 && lines <= PASTE_NOTES && app_page(app) == &page_run &&
-	    app_step(app)->kind->id == STEP_COLLECT) {
-		mem_free(app->pasted);
-		app->pasted = mem_text(text);
-		app_warn(app, "%d rader inklistrade. Enter sparar dem som %d lappar, Esc som en.",
-			 lines, lines);
-		return;
-	}
-	paste_whole(app, text);
-}
-
-void
-paste_lines(struct app *app, const char *text)
-{
-	collect_lines(app, text);
-}
-
-void
+static void
 paste_whole(struct app *app, const char *text)
 {
 	const struct page *page = app_page(app);
@@ -60,4 +37,37 @@ paste_whole(struct app *app, const char *text)
 		app_tell(app, "Här går det inte att klistra in.");
 	buf_free(&line);
 	buf_free(&trimmed);
+}
+
+bool
+paste_end(struct app *app, bool apart)
+{
+	char *pasted = app->pasted;
+
+	if (!pasted)
+		return false;
+	app->pasted = NULL;
+	if (apart)
+		collect_lines(app, pasted);
+	else
+		paste_whole(app, pasted);
+	mem_free(pasted);
+	return true;
+}
+
+void
+app_paste(struct app *app, const char *text)
+{
+	int lines = lines_of(text);
+
+	app->toast.until_ms = 0;
+	paste_end(app, false);
+	if (lines > 1 && lines <= PASTE_NOTES && app_page(app) == &page_run &&
+	    app_step(app)->kind->id == STEP_COLLECT) {
+		app->pasted = mem_text(text);
+		app_warn(app, "%d rader inklistrade. Enter sparar dem som %d lappar, Esc som en.",
+			 lines, lines);
+		return;
+	}
+	paste_whole(app, text);
 }

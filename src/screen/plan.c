@@ -151,7 +151,7 @@ plan_columns(const struct app *app, int cols)
 	int rest;
 
 	columns.owner = cols < 90 ? 15 : cols < 120 ? 18 : 24;
-	columns.delmal = columns.narrow ? 0 : cols < 98 ? DELMAL_COLS : 18;
+	columns.delmal = columns.narrow ? 0 : cols < 98 ? DELMAL_COLS : cols < 120 ? 18 : 24;
 	rest = cols - MARK_COLS - columns.owner - END_COLS - columns.delmal -
 	       (columns.narrow ? 3 : 4) * GAP;
 	columns.goal = columns.narrow ? 3 : rest * 4 / 10;

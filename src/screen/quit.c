@@ -24,8 +24,8 @@ quit_draw(const struct app *app, struct pane pane)
 					   "Avsluta Röd tråd?");
 
 	pane_text(inside, 1, 2, STYLE_CARD_BOLD, "Allt är sparat.");
-	draw_button(inside = pane_part(inside, 3, 2, 1, inside.cols - 2), 0, STYLE_HERE, ACT_ENTER,
-		    " Enter  Avsluta ");
+	inside = pane_part(inside, 3, 2, 1, inside.cols - 2);
+	draw_button(inside, 0, STYLE_HERE, ACT_ENTER, " Enter  Avsluta ");
 	draw_button(inside, 18, STYLE_WRITE, ACT_ESCAPE, " Esc  Stanna kvar ");
 }
 

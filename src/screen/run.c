@@ -21,7 +21,7 @@ run_act(struct app *app, struct command command)
 {
 	struct look_state *state = app_state(app);
 
-	if (command.action == ACT_ESCAPE && !id_is_none(state->picked) && app_look(app)->writes) {
+	if (command.action == ACT_ESCAPE && app_picked(app) && app_look(app)->writes) {
 		state->picked = (struct id){ { 0 } };
 		return (struct command){ ACT_NONE, 0 };
 	}

@@ -32,26 +32,54 @@ app_keep(struct app *app, struct gesture *gesture, const char *draft, struct err
 	return ok;
 }
 
+/* What was sent said nothing new, so there is no event that its draft could go with. */
+static bool
+app_forget(struct app *app, const char *draft, struct err *err)
+{
+	return !draft ||
+	       app->ports->draft(app->ports->world, app->session.id, draft, "", err);
+}
+
 bool
 app_take(struct app *app, struct gesture *gesture, const char *draft)
 {
 	struct err err;
-	bool ok = true;
+	bool empty = !gesture->err.code && gesture_is_empty(gesture);
+	bool ok = empty ? app_forget(app, draft, &err)
+			: gesture_may(gesture, &err) && app_keep(app, gesture, draft, &err);
 
-	if (gesture->err.code || !gesture_is_empty(gesture)) {
-		ok = gesture_may(gesture, &err) && app_keep(app, gesture, draft, &err);
-		if (ok) {
-			gesture_take(gesture);
-			app->saved_ms = app->now.ms;
-			app->ports->summary(app->ports->world, &app->session);
-			if (*gesture->said)
-				app_tell(app, "%s", gesture->said);
-		} else {
-			app_err(app, &err);
-		}
+	if (!ok) {
+		app_err(app, &err);
+	} else if (!empty) {
+		gesture_take(gesture);
+		app->saved_ms = app->now.ms;
+		app->ports->summary(app->ports->world, &app->session);
+		if (*gesture->said)
+			app_tell(app, "%s", gesture->said);
 	}
 	gesture_free(gesture);
 	return ok;
+}
+
+bool
+app_take_step(struct app *app, struct gesture *gesture)
+{
+	int from = app->session.at;
+	int64_t left = app_clock_left(app);
+
+	if (!app_take(app, gesture, NULL))
+		return false;
+	if (app->session.at == from)
+		return true;
+	if (app->clock.since_ms) {
+		app->clock.left_ms[from] = left;
+		app->clock.full[from] = true;
+		app->clock.since_ms = 0;
+	}
+	if (app_step(app)->minutes && app_clock_left(app) > 0)
+		app->clock.since_ms = app->now.ms;
+	app_enter_step(app);
+	return true;
 }
 
 /* ---- opening and closing ---- */
@@ -278,23 +306,17 @@ void
 app_go(struct app *app, int step)
 {
 	struct gesture gesture;
-	bool went;
 
 	if (step == app->session.at || step < 0 || step >= app->session.workshop.steps)
 		return;
 	app_keep_draft(app);
-	if (app->clock.since_ms)
-		app_clock_toggle(app);
 	gesture = app_gesture(app);
 	if (is_opened_in_the_room(app)) {
 		gesture_set(&gesture, app->session.id);
 		gesture_bool(&gesture, ITEM_PREPARED, false);
 	}
 	gesture_go(&gesture, step);
-	went = app_take(app, &gesture, NULL);
-	if (went && app_step(app)->minutes && app_clock_left(app) > 0)
-		app->clock.since_ms = app->now.ms;
-	app_enter_step(app);
+	app_take_step(app, &gesture);
 }
 
 /* Does a soft guard hold the group back, the first time? */
@@ -371,7 +393,11 @@ app_delmal_id(const struct app *app)
 const char *
 app_delmal_text(const struct app *app)
 {
-	return session_text(&app->session, session_self(&app->session), ITEM_DELMAL_TEXT);
+	const char *own =
+		session_text(&app->session, session_self(&app->session), ITEM_DELMAL_TEXT);
+	const struct catalog_delmal *delmal = catalog_delmal(&app->catalog, app_delmal_id(app));
+
+	return *own || !delmal ? own : delmal->text;
 }
 
 const char *

@@ -63,7 +63,7 @@ delmal_progress(const struct app *app, const struct catalog_delmal *delmal, char
 		if (squares == 1)
 			snprintf(words, 80, "förberett");
 		else
-			snprintf(words, 80, "%.50s %s", of->workshop,
+			snprintf(words, 80, "%s %s", of->workshop,
 				 squares == 3 ? "klar" : "pågår");
 	}
 	return best;
@@ -186,6 +186,7 @@ draw_delmal(const struct app *app, struct pane row, int at, bool picked)
 	pane_spot(hot, ACT_PICK, at * START_CHILDREN);
 }
 
+/* One line of the delmål as it stands; that there are more after it cuts nothing off. */
 static void
 draw_text(const struct app *app, struct pane row, const struct line *line)
 {
@@ -195,6 +196,10 @@ draw_text(const struct app *app, struct pane row, const struct line *line)
 
 	pane_text(row, 0, 3, STYLE_THREAD, "┃");
 	wrap_text(&wrap, text, pane.cols, 3, WRAP_BALANCED);
+	if (line->at + 1 < wrap.count) {
+		wrap.count = line->at + 1;
+		wrap.cut = false;
+	}
 	pane_lines(pane, STYLE_PLAIN, text, &wrap, line->at);
 }
 
@@ -208,16 +213,16 @@ row_words(const struct row *row, char what[100], char when[100])
 
 	if (of->prepared && !of->step)
 		verb = "Öppna förberedd";
-	snprintf(what, 100, "%s %.60s", verb, of->workshop);
-	if (!day_read(of->date, &day))
-		day = (struct day){ 0, 1, 0 };
-	snprintf(when, 100, "%d %s", day.day, day_month_name(day.month));
+	snprintf(what, 100, "%s %s", verb, of->workshop);
+	when[0] = 0;
+	if (day_read(of->date, &day))
+		snprintf(when, 40, "%d %s, ", day.day, day_month_name(day.month));
 	if (of->sealed)
-		strcat(when, ", klarmarkerad");
+		strcat(when, "klarmarkerad");
 	else if (of->closed)
-		strcat(when, ", klar");
+		strcat(when, "klar");
 	else
-		snprintf(when + strlen(when), 60, ", steg %d av %d", of->step + 1, of->steps);
+		snprintf(when + strlen(when), 60, "steg %d av %d", of->step + 1, of->steps);
 }
 
 static void
@@ -430,7 +435,7 @@ start_keys(const struct app *app)
 	return start_bindings;
 }
 
-/* The cursor stands on the delmål that was last worked on. */
+/* The cursor stands on the delmål that was last worked on, here or where the sessions came from. */
 void
 start_enter(struct app *app)
 {
@@ -441,6 +446,8 @@ start_enter(struct app *app)
 	snprintf(app->group, sizeof app->group, "%s", buf_text(&group));
 	buf_free(&group);
 	app->ports->setting(app->ports->world, "delmal", &id);
+	if (!id.bytes && app->session_rows.count)
+		buf_add(&id, app->session_rows.item[app->session_rows.count - 1].summary.delmal);
 	for (int delmal = 0; delmal < app->catalog.delmal.count; delmal++)
 		if (!strcmp(delmal_at(app, delmal)->id, buf_text(&id)))
 			last = delmal;

@@ -39,8 +39,6 @@ struct page {
 	bool (*type)(struct app *app, int key);
 	/* Takes clean pasted text of one line; NULL: nothing can be pasted here. */
 	bool (*paste)(struct app *app, const char *text);
-	/* Just before it is left. May be NULL. */
-	void (*leave)(struct app *app);
 };
 
 /* The pages there are. */
@@ -210,7 +208,6 @@ struct app {
 	struct list palette_list, plan_list, parked_list, help_list;
 	int help_page;
 	int64_t pause_until_ms;
-	int big_mode;
 
 	struct toast toast;
 	enum theme theme;
@@ -256,10 +253,14 @@ void app_close_session(struct app *app);
 void app_read_rows(struct app *app);
 
 /* A gesture in the session; then app_take keeps and takes it, or tells why not. `draft` is the place whose draft goes with it
- * (NULL: none). Either way the gesture is done with. What it said is shown. True when it happened; an
- * empty gesture happens without a trace. */
+ * (NULL: none). Either way the gesture is done with. What it said is shown. True when it happened; of an
+ * empty gesture nothing is kept, but the draft goes. Items are other items after it: ask for them anew. */
 struct gesture app_gesture(struct app *app);
 bool app_take(struct app *app, struct gesture *gesture, const char *draft);
+
+/* The same for one that may take the group to another step: the clock of the step it leaves is stopped, that of
+ * the step it comes to is started. */
+bool app_take_step(struct app *app, struct gesture *gesture);
 
 /* Goes to a step: keeps what is being typed, starts its clock. */
 void app_go(struct app *app, int step);
@@ -276,7 +277,7 @@ const struct look_state *app_state_of(const struct app *app);
 const struct item *app_picked(const struct app *app);
 void app_pick(struct app *app, struct id id);
 
-/* The delmål of the session, from its own copy or the catalogue. */
+/* The delmål of the session: its text from the session's own copy, else from the catalogue. */
 const char *app_delmal_id(const struct app *app);
 const char *app_delmal_text(const struct app *app);
 const char *app_delmal_name(const struct app *app);
@@ -303,6 +304,8 @@ int64_t app_clock_left(const struct app *app);
 bool app_clock_runs(const struct app *app);
 void app_clock_toggle(struct app *app);
 void app_clock_add(struct app *app, int minutes);
+/* The time has been shared anew: each step has its new minutes, less what the current one has used. */
+void clock_replanned(struct app *app);
 /* "6:30", "0:00"; minutes and seconds. */
 void clock_text(int64_t ms, char text[16]);
 

@@ -38,9 +38,11 @@ quits(struct pty *pty)
 {
 	/* Just after a paste keys are not believed yet, so it is asked again if nothing comes. */
 	for (int press = 0; press < 100 && !pty_shows(pty, "Avsluta Röd tråd?"); press++) {
+		int64_t until = pty_now_us() + 2000000;
+
 		pty_send(pty, "\021", 0);
-		while (!pty_shows(pty, "Avsluta Röd tråd?") && pty_read(pty, 2000))
-			;
+		while (!pty_shows(pty, "Avsluta Röd tråd?") && pty_now_us() < until)
+			pty_read(pty, 100);
 	}
 	if (!CHECK(pty_shows(pty, "Avsluta Röd tråd?")))
 		pty_print(pty, stderr);

@@ -572,8 +572,8 @@ static void
 draw_empty(struct pane pane)
 {
 	pane_text(pane, 0, 2, STYLE_FAINT, "Inga förslag än.");
-	pane_text(pane, 2, 2, STYLE_FAINT,
-		  "PgUp går tillbaka till förslagen. Ctrl+N skriver en insats direkt.");
+	pane_wrapped(pane_part(pane, 2, 2, 2, pane.cols - 4), STYLE_FAINT,
+		     "PgUp går tillbaka till förslagen. Ctrl+N skriver en insats direkt.");
 }
 
 void

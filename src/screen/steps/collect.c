@@ -321,7 +321,6 @@ collect_order(struct app *app, const struct said *said)
 	if (!app_take(app, &gesture, app->place))
 		return;
 	app_written(app);
-	app_keep_draft(app);
 	if (said->kind != SAID_SAME)
 		collect_pick(app, session_item(&app->session, picked));
 }

@@ -175,8 +175,7 @@ outer_box(const struct app *app, const struct item *note)
 static bool
 is_sealed(const struct app *app)
 {
-	return session_int(&app->session, session_self(&app->session), ITEM_STATE, STATE_DRAFT) ==
-	       STATE_SEALED;
+	return outcome_is_sealed(&app->session);
 }
 
 /* It is marked when it is left, since it has then been read. A sealed workshop is only looked

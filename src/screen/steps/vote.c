@@ -362,7 +362,7 @@ vote_enter(struct app *app)
 {
 	const struct item *picked = app_picked(app);
 
-	if (app_state(app)->digits >= 0)
+	if (picked && app_state(app)->digits >= 0)
 		vote_settle(app);
 	else if (picked)
 		app_menu_note(app, picked);

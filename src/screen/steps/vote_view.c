@@ -266,6 +266,7 @@ draw_list(const struct view *view)
 static void
 draw_head(const struct view *view, struct pane head, int last)
 {
+	static const char hidden[] = "Resultatet visas när den sista röstsedeln är inläst.";
 	int above = view->first, below = view->list.count - last;
 	char more[60] = "";
 
@@ -275,9 +276,11 @@ draw_head(const struct view *view, struct pane head, int last)
 		snprintf(more + strlen(more), sizeof more - strlen(more), "%s▼ %d till",
 			 above ? "  " : "", below);
 	if (!view->dots_cols) {
+		int cols = head.cols - text_cols(more) - 1 - TEXT_COL;
+
 		pane_text_right(head, 0, STYLE_FAINT, more);
-		pane_text(pane_part(head, 0, 0, 1, head.cols - text_cols(more) - 1), 0, TEXT_COL,
-			  STYLE_FAINT, "Resultatet visas när den sista röstsedeln är inläst.");
+		pane_text(pane_part(head, 0, TEXT_COL, 1, cols), 0, 0, STYLE_FAINT,
+			  text_cols(hidden) <= cols ? hidden : "Resultatet visas sist.");
 		return;
 	}
 	pane_textf(head, 0, TEXT_COL, STYLE_FAINT, "Lapp   %s", more);

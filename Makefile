@@ -140,5 +140,9 @@ test: deps-test
 	@$(MAKE) --no-print-directory all test-bins
 	@sh tests/run.sh $(BUILD) $(TEST_BINS)
 
+# Writes the pictures of the screens anew; the diff is what a reader looks at.
+accept: $(BUILD)/tests/screen/script
+	@$< --accept
+
 .PHONY: test-bins
 test-bins: $(TEST_BINS)

@@ -66,6 +66,15 @@ static const struct field others[] = {
 /* clang-format on */
 
 static bool
+read_parts(const struct json *json, enum field_unknown unknown, struct sample *sample,
+	   struct arena *arena, struct faults *faults)
+{
+	const struct field_part parts[] = {{fields, sample}, {others, NULL}, {0}};
+
+	return field_read(json, parts, unknown, arena, faults);
+}
+
+static bool
 read_sample(const char *text, enum field_unknown unknown, struct sample *sample,
 	    struct arena *arena, struct err *err)
 {
@@ -73,7 +82,8 @@ read_sample(const char *text, enum field_unknown unknown, struct sample *sample,
 
 	if (!CHECK(json != NULL))
 		return false;
-	bool read = field_read(json, fields, others, unknown, sample, arena, err);
+	struct faults faults = faults_first(err);
+	bool read = read_parts(json, unknown, sample, arena, &faults);
 	json_drop(json);
 	return read;
 }
@@ -191,6 +201,90 @@ test_refused(void)
 	}
 }
 
+static void
+test_all_faults(void)
+{
+	static const struct {
+		const char *text, *sentences;
+		enum field_unknown unknown;
+		int room;
+	} rows[] = {
+		/* Where there is room for more, it goes on, at every level, in the file's order. */
+		{"{\"dots\":0,\"people\":{\"min\":0,\"max\":61},\"say\":[1,2],\"id\":\"A\"}",
+		 "dots: ska vara ett heltal från 1 till 20.|people: min: ska vara ett heltal från "
+		 "1 "
+		 "till 60.|people: max: ska vara ett heltal från 1 till 60.|say[0]: ska vara en "
+		 "text.|say[1]: ska vara en text.|id: ska vara ett kort namn av a–z, 0–9, - och _ "
+		 "som börjar med en bokstav.|title: saknas.|",
+		 FIELD_UNKNOWN_REFUSED, 20},
+		{"{\"pairs\":[{\"weight\":6},7,{\"inner\":\"s\"}],\"title\":\"\"}",
+		 "pairs[0]: weight: ska vara ett heltal från 1 till 5.|pairs[0]: inner: saknas.|"
+		 "pairs[1]: ska vara ett objekt inom { och }.|title: får inte vara tom.|",
+		 FIELD_UNKNOWN_REFUSED, 20},
+		/* One slip is one fault, unless it is no slip: of a newer version, or another's. */
+		{"{\"titel\":\"a\",\"pairs\":[{\"iner\":\"s\"}]}",
+		 "titel: en sådan inställning finns inte. Menar du title?|pairs[0]: iner: en sådan "
+		 "inställning finns inte. Menar du inner?|",
+		 FIELD_UNKNOWN_REFUSED, 20},
+		{"{\"titel\":\"a\"}", "title: saknas.|", FIELD_UNKNOWN_SKIPPED, 20},
+		{"{\"dot\":1}",
+		 "dot: en sådan inställning finns inte. Menar du dots?|title: saknas.|",
+		 FIELD_UNKNOWN_REFUSED, 20},
+		/* When the room is full, it stops. */
+		{"{\"say\":[1,2],\"dots\":0}",
+		 "say[0]: ska vara en text.|say[1]: ska vara en text.|", FIELD_UNKNOWN_REFUSED, 2},
+		{"{\"pairs\":[7,8],\"dots\":0}", "pairs[0]: ska vara ett objekt inom { och }.|",
+		 FIELD_UNKNOWN_REFUSED, 1},
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct arena arena = {0};
+		struct sample sample;
+		struct err room[20] = {0}, err;
+		struct faults faults = {room, rows[i].room, 0};
+		struct buf said = {0};
+		const char *text = rows[i].text;
+		struct json *json = json_parse(text, strlen(text), JSON_WORKSHOP_BYTES, &err);
+
+		CHECK(!read_parts(json, rows[i].unknown, &sample, &arena, &faults));
+		for (int at = 0; at < faults.count; at++)
+			buf_addf(&said, "%s|", room[at].text);
+		CHECK_TEXT(buf_text(&said), rows[i].sentences);
+		CHECK(room[0].code == ERR_FORMAT && faults.count <= rows[i].room);
+		buf_free(&said);
+		json_drop(json);
+		arena_free(&arena);
+	}
+}
+
+/* What could not be read is as if it were absent; of a list's members, what could be is there. */
+static void
+test_after_faults(void)
+{
+	static const char text[] =
+		"{\"title\":7,\"dots\":0,\"people\":{\"min\":9,\"max\":61},\"say\":[\"a\",2],"
+		"\"boxes\":[\"a\",\"b\"],\"pairs\":[{\"inner\":\"S\",\"weight\":4},7]}";
+	struct arena arena = {0};
+	struct sample sample;
+	struct err room[9], err;
+	struct faults faults = {room, COUNT(room), 0};
+	struct json *json = json_parse(text, strlen(text), JSON_WORKSHOP_BYTES, &err);
+
+	CHECK(!read_parts(json, FIELD_UNKNOWN_REFUSED, &sample, &arena, &faults));
+	CHECK(faults.count == 6);
+	CHECK_TEXT(sample.title, "");
+	CHECK(sample.dots == 3 && sample.people.min == 3 && sample.people.max == 20);
+	CHECK(sample.say.count == 0 && sample.boxes.count == 2);
+	const struct pair *pairs = sample.pairs.item;
+	if (CHECK(sample.pairs.count == 2)) {
+		CHECK_TEXT(pairs[0].inner, "");
+		CHECK_TEXT(pairs[1].inner, "");
+		CHECK(pairs[0].weight == 4 && pairs[1].weight == 2);
+	}
+	json_drop(json);
+	arena_free(&arena);
+}
+
 /* What is read from `text` and written again, with its braces. */
 static void
 check_written(const char *text, const char *want)
@@ -297,6 +391,8 @@ main(void)
 	test_read();
 	test_absent();
 	test_refused();
+	test_all_faults();
+	test_after_faults();
 	test_write();
 	test_schema();
 	test_names();

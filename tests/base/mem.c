@@ -223,6 +223,27 @@ test_err(void)
 	CHECK(strlen(err.text) == 399 && err.text[398] == '0');
 }
 
+static void
+test_faults(void)
+{
+	struct err room[3], one, other;
+	struct faults faults = {room, COUNT(room), 0}, first = faults_first(&one);
+
+	CHECK(!faults_add(&faults, "%s: saknas.", "id"));
+	err_set(&other, ERR_REFUSED, "Nej.");
+	CHECK(!faults_take(&faults, &other) && !faults_full(&faults));
+	CHECK(!faults_in(&faults, 1, "steps[%d]", 2) && !faults_in(&faults, 2, "nothing"));
+	CHECK_TEXT(room[0].text, "id: saknas.");
+	CHECK_TEXT(room[1].text, "steps[2]: Nej.");
+	CHECK(room[0].code == ERR_FORMAT && room[1].code == ERR_REFUSED);
+	CHECK(!faults_add(&faults, "tre") && faults_full(&faults) && faults.count == 3);
+	/* What there is no room for is let go. */
+	CHECK(!faults_add(&faults, "fyra") && !faults_take(&faults, &other) && faults.count == 3);
+	CHECK_TEXT(room[2].text, "tre");
+	CHECK(!faults_add(&first, "ett") && faults_full(&first) && !faults_add(&first, "två"));
+	CHECK_TEXT(one.text, "ett");
+}
+
 int
 main(void)
 {
@@ -232,5 +253,6 @@ main(void)
 	test_buf();
 	test_vec();
 	test_err();
+	test_faults();
 	return check_done("base/mem");
 }

@@ -34,4 +34,26 @@ bool err_set(struct err *err, enum err_code code, const char *fmt, ...) PRINTF_L
  * err_in(err, "steps[%d]", 2) it says "steps[2]: dots: …". Returns false. */
 bool err_in(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* ---- all that is wrong with one file ---- */
+
+/* What a reader has found, in the order it was found. The caller owns the room. A reader stops
+ * when it is full: where there is room for one, at the first fault. */
+struct faults {
+	struct err *item;
+	int room, count;
+};
+
+/* Room for the first fault alone, which is said in `err`. */
+struct faults faults_first(struct err *err);
+
+bool faults_full(const struct faults *faults);
+
+/* Adds a sentence, as an ERR_FORMAT, or what somebody else refused. What there is no room for is
+ * let go. Both return false. */
+bool faults_add(struct faults *faults, const char *fmt, ...) PRINTF_LIKE(2, 3);
+bool faults_take(struct faults *faults, const struct err *err);
+
+/* As err_in, with each fault after the first `before`: those that were found there. */
+bool faults_in(struct faults *faults, int before, const char *fmt, ...) PRINTF_LIKE(3, 4);
+
 #endif

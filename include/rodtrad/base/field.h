@@ -76,15 +76,24 @@ enum field_unknown {
 	FIELD_UNKNOWN_SKIPPED, /* a file of a newer minor version */
 };
 
+/* One table of an object's fields and the struct that they are read into. Without a struct they
+ * are only looked for: allowed, and missed when they are required. */
+struct field_part {
+	const struct field *fields; /* NULL ends a list of parts */
+	void *into;
+};
+
 /*
- * Reads the object `json` into `into`, filling absent ones with their fallback (texts with ""). What
- * it keeps is copied into `arena`. Refuses with the path and a Swedish sentence: "steps[1]: dots:
- * ska vara ett heltal från 1 till 20.", where [0] is the first of a list. `into` is then half
- * filled and must not be used.
- * `also` is a second table whose names are allowed and skipped; may be NULL.
+ * Reads the object `json` into its parts, filling absent ones with their fallback (texts with "").
+ * What it keeps is copied into `arena`. Refuses with the path and a Swedish sentence: "steps[1]:
+ * dots: ska vara ett heltal från 1 till 20.", where [0] is the first of a list. It goes on until
+ * `faults` is full; a key that is refused as a misspelling is not missed as well. A field with a
+ * fault in it is then as if it were absent, but for a list of objects, where only the faulty
+ * fields of its members are: enough to look for more faults by, and for nothing else. Returns
+ * whether there was no fault.
  */
-bool field_read(const struct json *json, const struct field *fields, const struct field *also,
-		enum field_unknown unknown, void *into, struct arena *arena, struct err *err) MUST_USE;
+bool field_read(const struct json *json, const struct field_part *parts, enum field_unknown unknown,
+		struct arena *arena, struct faults *faults);
 
 /* Adds the members of `from` as `"key":value` with commas between, in the table's order, leaving out
  * texts that are "", empty lists, and settings that have their fallback, unless they are required; no braces.

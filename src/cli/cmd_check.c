@@ -9,78 +9,78 @@
 
 #include <string.h>
 
-static bool
-check_workshop(const char *text, size_t bytes, struct err *err)
-{
-	struct workshop workshop;
-	bool is_sound = workshop_read(&workshop, text, bytes, err);
+#define SHOWN_FAULTS 50 /* of one file */
 
-	workshop_free(&workshop);
-	return is_sound;
-}
-
-static bool
-check_catalog(const char *text, size_t bytes, struct err *err)
-{
-	struct catalog catalog;
-	bool is_sound = catalog_read(&catalog, text, bytes, err);
-
-	catalog_free(&catalog);
-	return is_sound;
-}
-
-static bool
-check_session(const char *text, size_t bytes, struct err *err)
+/* A session file is whole or damaged: its reader says the first fault. */
+static void
+check_session(const char *text, size_t bytes, struct faults *faults)
 {
 	struct session session = {0};
-	bool is_sound = session_file_read(&session, text, bytes, err);
+	struct err err;
 
+	if (!session_file_read(&session, text, bytes, &err))
+		faults_take(faults, &err);
 	session_free(&session);
-	return is_sound;
 }
 
 static const struct check_format {
 	const char *format;
-	bool (*check)(const char *text, size_t bytes, struct err *err);
+	void (*check)(const char *text, size_t bytes, struct faults *faults);
 } check_formats[] = {
-	{WORKSHOP_FORMAT, check_workshop},
-	{CATALOG_FORMAT, check_catalog},
+	{WORKSHOP_FORMAT, workshop_faults},
+	{CATALOG_FORMAT, catalog_faults},
 	{SESSION_FORMAT, check_session},
 };
 
 /* The reader of the format looks at everything once more, by its own limits. */
-static bool
-check_text(const char *text, size_t bytes, struct err *err)
+static void
+check_text(const char *text, size_t bytes, struct faults *faults)
 {
-	struct json *json = json_parse(text, bytes, JSON_SESSION_BYTES, err);
+	struct err err;
+	struct json *json = json_parse(text, bytes, JSON_SESSION_BYTES, &err);
 	const struct check_format *found = NULL;
 
-	if (!json)
-		return false;
+	if (!json) {
+		faults_take(faults, &err);
+		return;
+	}
 	for (size_t i = 0; i < COUNT(check_formats); i++)
 		if (!strcmp(check_formats[i].format, json_text(json_member(json, "format"), "")))
 			found = &check_formats[i];
 	json_drop(json);
 	if (found)
-		return found->check(text, bytes, err);
-	return err_set(err, ERR_FORMAT, "format: ska vara %s, %s eller %s.", WORKSHOP_FORMAT,
-		       CATALOG_FORMAT, SESSION_FORMAT);
+		found->check(text, bytes, faults);
+	else
+		faults_add(faults, "format: ska vara %s, %s eller %s.", WORKSHOP_FORMAT,
+			   CATALOG_FORMAT, SESSION_FORMAT);
+}
+
+static void
+tell_faults(const char *path, const struct faults *faults)
+{
+	for (int i = 0; i < faults->count && i < SHOWN_FAULTS; i++)
+		cli_tell(path, faults->item[i].text);
+	if (faults->count > SHOWN_FAULTS)
+		cli_tell(path, "… och fler.");
+	if (faults->count == 0)
+		cli_tell(path, "utan fel.");
 }
 
 static enum cli_exit
 check_file(const char *path)
 {
+	struct err room[SHOWN_FAULTS + 1]; /* one more, to know whether there are more */
+	struct faults faults = {room, COUNT(room), 0};
 	struct buf text = {0};
 	struct err err;
 	enum cli_exit code = CLI_OK;
 
 	if (!file_read(path, JSON_SESSION_BYTES, &text, &err)) {
 		code = cli_complain(&err);
-	} else if (check_text(buf_text(&text), text.bytes, &err)) {
-		cli_tell(path, "utan fel.");
 	} else {
-		cli_tell(path, err.text);
-		code = CLI_REFUSED;
+		check_text(buf_text(&text), text.bytes, &faults);
+		tell_faults(path, &faults);
+		code = faults.count ? CLI_REFUSED : CLI_OK;
 	}
 	buf_free(&text);
 	return code;

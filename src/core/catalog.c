@@ -196,20 +196,31 @@ row_id(struct named_rows rows, int i)
 	return *(const char *const *)((const char *)rows.list->item + (size_t)i * rows.bytes);
 }
 
-static bool
-check_ids(struct named_rows rows, struct err *err)
+/* Where the first row of its id stands. */
+static int
+first_of_id(struct named_rows rows, int i)
 {
-	for (int i = 1; i < rows.list->count; i++)
-		for (int before = 0; before < i; before++)
-			if (!strcmp(row_id(rows, i), row_id(rows, before)))
-				return err_set(err, ERR_FORMAT,
-					       "%s[%d]: id: %s finns redan, i %s[%d].", rows.name,
-					       i, row_id(rows, i), rows.name, before);
-	return true;
+	for (int before = 0; before < i; before++)
+		if (!strcmp(row_id(rows, i), row_id(rows, before)))
+			return before;
+	return i;
 }
 
-static bool
-check_all_ids(const struct catalog *catalog, struct err *err)
+static void
+check_ids(struct named_rows rows, struct faults *faults)
+{
+	for (int i = 0; i < rows.list->count; i++) {
+		const char *id = row_id(rows, i);
+		int first = first_of_id(rows, i);
+
+		if (*id && first != i)
+			faults_add(faults, "%s[%d]: id: %s finns redan, i %s[%d].", rows.name, i,
+				   id, rows.name, first);
+	}
+}
+
+static void
+check_all_ids(const struct catalog *catalog, struct faults *faults)
 {
 	const struct named_rows named[] = {
 		{"focuses", &catalog->focuses, sizeof(struct catalog_focus)},
@@ -222,9 +233,7 @@ check_all_ids(const struct catalog *catalog, struct err *err)
 	};
 
 	for (size_t i = 0; i < COUNT(named); i++)
-		if (!check_ids(named[i], err))
-			return false;
-	return true;
+		check_ids(named[i], faults);
 }
 
 static const struct catalog_goal *
@@ -233,91 +242,160 @@ goal_at(const struct catalog *catalog, int i)
 	return (const struct catalog_goal *)catalog->goals.item + i;
 }
 
-/* Numbers are used once, and so are measures' ids in the whole plan: a measure is named by
- * its id alone. */
+/* Measures' ids are used once in the whole plan: a measure is named by its id alone. */
+static void
+check_measures(const struct catalog *catalog, const struct catalog_goal *goal,
+	       struct faults *faults)
+{
+	const struct catalog_measure *measure = goal->measures.item;
+	char name[121];
+
+	for (int i = 0; *catalog->id && i < goal->measures.count; i++) {
+		catalog_measure_name(catalog, &measure[i], name);
+		if (*measure[i].id && catalog_measure(catalog, name) != &measure[i])
+			faults_add(faults, "measures[%d]: id: %s finns redan.", i, measure[i].id);
+	}
+}
+
+static void
+check_goals(const struct catalog *catalog, struct faults *faults)
+{
+	for (int i = 0; i < catalog->goals.count; i++) {
+		const struct catalog_goal *goal = goal_at(catalog, i);
+		int before = faults->count;
+
+		if (goal->number && catalog_goal(catalog, goal->number) != goal)
+			faults_add(faults, "number: mål %d finns redan.", goal->number);
+		check_measures(catalog, goal, faults);
+		faults_in(faults, before, "goals[%d]", i);
+	}
+}
+
+/* ---- references ----
+ * A row whose id could not be read, or is another's too, may be the one that is meant: then no
+ * reference to its list is judged. */
+
 static bool
-check_goals(const struct catalog *catalog, struct err *err)
+are_focuses_known(const struct catalog *catalog)
+{
+	const struct catalog_focus *focus = catalog->focuses.item;
+
+	for (int i = 0; i < catalog->focuses.count; i++)
+		if (!*focus[i].id || catalog_focus(catalog, focus[i].id) != &focus[i])
+			return false;
+	return catalog->focuses.count > 0;
+}
+
+/* There may be no goals, or none that could be read. */
+static bool
+are_goals_known(const struct catalog *catalog, bool is_sound)
 {
 	for (int i = 0; i < catalog->goals.count; i++) {
 		const struct catalog_goal *goal = goal_at(catalog, i);
 
-		if (catalog_goal(catalog, goal->number) != goal)
-			return err_set(err, ERR_FORMAT, "goals[%d]: number: mål %d finns redan.", i,
-				       goal->number);
-		for (int row = 0; row < goal->measures.count; row++) {
-			const struct catalog_measure *measure = goal->measures.item;
-			char name[121];
-
-			measure += row;
-			catalog_measure_name(catalog, measure, name);
-			if (catalog_measure(catalog, name) != measure)
-				return err_set(err, ERR_FORMAT,
-					       "goals[%d]: measures[%d]: id: %s finns redan.", i,
-					       row, measure->id);
-		}
+		if (!goal->number || catalog_goal(catalog, goal->number) != goal)
+			return false;
 	}
-	return true;
+	return is_sound || catalog->goals.count > 0;
 }
 
-static bool
-check_delmal(const struct catalog *catalog, const struct catalog_delmal *delmal, struct err *err)
+static void
+check_focus(const struct catalog *catalog, const struct catalog_delmal *delmal,
+	    struct faults *faults)
 {
-	if (!catalog_focus(catalog, delmal->focus))
-		return err_set(err, ERR_FORMAT, "focus: fokusområde %s finns inte.", delmal->focus);
+	if (*delmal->focus && !catalog_focus(catalog, delmal->focus))
+		faults_add(faults, "focus: fokusområde %s finns inte.", delmal->focus);
+}
+
+static void
+check_delmal_goals(const struct catalog *catalog, const struct catalog_delmal *delmal,
+		   struct faults *faults)
+{
 	for (int i = 0; i < delmal->goals.count; i++)
 		if (!catalog_goal(catalog, delmal->goals.item[i]))
-			return err_set(err, ERR_FORMAT, "goals[%d]: mål %d finns inte.", i,
-				       delmal->goals.item[i]);
-	return true;
+			faults_add(faults, "goals[%d]: mål %d finns inte.", i,
+				   delmal->goals.item[i]);
 }
 
-static bool
-check_references(const struct catalog *catalog, struct err *err)
+/* `is_sound`: every field could be read. */
+static void
+check_references(const struct catalog *catalog, bool is_sound, struct faults *faults)
 {
 	const struct catalog_delmal *delmal = catalog->delmal.item;
+	bool focuses = are_focuses_known(catalog), goals = are_goals_known(catalog, is_sound);
 
-	for (int i = 0; i < catalog->delmal.count; i++)
-		if (!check_delmal(catalog, &delmal[i], err))
-			return err_in(err, "delmal[%d]", i);
-	return true;
+	for (int i = 0; i < catalog->delmal.count; i++) {
+		int before = faults->count;
+
+		if (focuses)
+			check_focus(catalog, &delmal[i], faults);
+		if (goals)
+			check_delmal_goals(catalog, &delmal[i], faults);
+		faults_in(faults, before, "delmal[%d]", i);
+	}
 }
 
 /* Dates are written so that they sort as texts. */
-static bool
-check_validity(const struct catalog *catalog, struct err *err)
+static void
+check_validity(const struct catalog *catalog, struct faults *faults)
 {
 	if (*catalog->valid_to && strcmp(catalog->valid_from, catalog->valid_to) > 0)
-		return err_set(err, ERR_FORMAT, "valid_to: dagen är före valid_from, %s.",
-			       catalog->valid_from);
-	return true;
+		faults_add(faults, "valid_to: dagen är före valid_from, %s.", catalog->valid_from);
 }
 
 /* ---- reading ---- */
 
-static bool
-read_tree(struct catalog *catalog, const struct json *json, struct err *err)
+/* Adds what is wrong; what is read is to be used when that is nothing. */
+static void
+read_tree(struct catalog *catalog, const struct json *json, struct faults *faults)
 {
+	const struct field_part parts[] = {{catalog_fields, catalog}, {0}};
 	enum field_unknown unknown;
+	struct err err;
 
-	return format_check(json, CATALOG_FORMAT, &unknown, err) &&
-	       field_read(json, catalog_fields, NULL, unknown, catalog, &catalog->arena, err) &&
-	       check_validity(catalog, err) && check_all_ids(catalog, err) &&
-	       check_goals(catalog, err) && check_references(catalog, err);
+	if (!format_check(json, CATALOG_FORMAT, &unknown, &err)) {
+		faults_take(faults, &err);
+		return;
+	}
+	bool is_sound = field_read(json, parts, unknown, &catalog->arena, faults);
+	if (faults_full(faults))
+		return;
+	check_validity(catalog, faults);
+	check_all_ids(catalog, faults);
+	check_goals(catalog, faults);
+	check_references(catalog, is_sound, faults);
 }
 
 bool
 catalog_read(struct catalog *catalog, const char *text, size_t bytes, struct err *err)
 {
 	struct json *json = json_parse(text, bytes, JSON_WORKSHOP_BYTES, err);
+	struct faults faults = faults_first(err);
 
 	*catalog = (struct catalog){0};
 	if (!json)
 		return false;
-	bool is_read = read_tree(catalog, json, err);
+	read_tree(catalog, json, &faults);
 	json_drop(json);
-	if (!is_read)
+	if (faults.count)
 		catalog_free(catalog);
-	return is_read;
+	return faults.count == 0;
+}
+
+void
+catalog_faults(const char *text, size_t bytes, struct faults *faults)
+{
+	struct catalog catalog = {0};
+	struct err err;
+	struct json *json = json_parse(text, bytes, JSON_WORKSHOP_BYTES, &err);
+
+	if (!json) {
+		faults_take(faults, &err);
+		return;
+	}
+	read_tree(&catalog, json, faults);
+	json_drop(json);
+	catalog_free(&catalog);
 }
 
 void

@@ -116,17 +116,22 @@ fold_notes(struct session *session)
 	fold_twins(session);
 }
 
-/* Sorts what came in from `first` on: by the field `order`, else as they were added. */
+/* The field `order`; without it, items stand as they were added. */
+static int
+order_of(const struct session *session, int item)
+{
+	return session_int(session, &session->items.item[item], ITEM_ORDER, item);
+}
+
+/* Sorts what came in from `first` on. */
 static void
 list_sort(const struct session *session, struct note_list *list, int first)
 {
 	for (int at = first + 1; at < list->count; at++) {
 		int item = list->item[at], to = at;
-		int order = session_int(session, &session->items.item[item], ITEM_ORDER, item);
+		int order = order_of(session, item);
 
-		for (; to > first && session_int(session, &session->items.item[list->item[to - 1]],
-						 ITEM_ORDER, list->item[to - 1]) > order;
-		     to--)
+		for (; to > first && order_of(session, list->item[to - 1]) > order; to--)
 			list->item[to] = list->item[to - 1];
 		list->item[to] = item;
 	}
@@ -321,7 +326,7 @@ put_place(struct gesture *gesture, int box, int also)
 	int last = 0;
 
 	for (int item = 0; item < session->items.count; item++) {
-		int order = session_int(session, &session->items.item[item], ITEM_ORDER, item);
+		int order = order_of(session, item);
 
 		if (session->items.item[item].kind == KIND_NOTE && order > last)
 			last = order;
@@ -370,29 +375,41 @@ note_move(struct gesture *gesture, const struct item *note, int box)
 		 session->workshop.box[box].name, note_next_code(session, box, also, code));
 }
 
+static void
+put_order(struct gesture *gesture, int item, int order)
+{
+	gesture_set(gesture, gesture->session->items.item[item].id);
+	gesture_int(gesture, ITEM_ORDER, order);
+}
+
+/* In copies that were merged two notes may have the same order, and nothing to change places by:
+ * then every note of the box gets an order anew. */
+static void
+swap_orders(struct gesture *gesture, const struct note_list *list, int a, int b)
+{
+	const struct session *session = gesture->session;
+	int order_a = order_of(session, list->item[a]), order_b = order_of(session, list->item[b]);
+
+	if (order_a != order_b) {
+		put_order(gesture, list->item[a], order_b);
+		put_order(gesture, list->item[b], order_a);
+		return;
+	}
+	for (int at = 0; at < list->count; at++)
+		put_order(gesture, list->item[at], 1 + (at == a ? b : at == b ? a : at));
+}
+
 void
 note_shift(struct gesture *gesture, const struct item *note, int by)
 {
-	const struct session *session = gesture->session;
+	int item = (int)(note - gesture->session->items.item), at = 0;
 	struct note_list list;
 
-	note_list_box(session, note_box(note), &list);
-	for (int at = 0; at < list.count; at++) {
-		const struct item *other;
-
-		if (&session->items.item[list.item[at]] != note)
-			continue;
-		if (at + by < 0 || at + by >= list.count)
-			return;
-		other = &session->items.item[list.item[at + by]];
-		gesture_set(gesture, note->id);
-		gesture_int(gesture, ITEM_ORDER,
-			    session_int(session, other, ITEM_ORDER, list.item[at + by]));
-		gesture_set(gesture, other->id);
-		gesture_int(gesture, ITEM_ORDER,
-			    session_int(session, note, ITEM_ORDER, list.item[at]));
-		return;
-	}
+	note_list_box(gesture->session, note_box(note), &list);
+	while (at < list.count && list.item[at] != item)
+		at++;
+	if (at < list.count && at + by >= 0 && at + by < list.count)
+		swap_orders(gesture, &list, at, at + by);
 }
 
 void

@@ -6,9 +6,6 @@
 #include "rodtrad/core/step.h"
 #include "rodtrad/core/tally.h"
 
-/* May notes of this box be voted for? A step of another kind has nothing to say of it. */
-bool tally_is_voted_on(const struct session *session, const struct step *step, int box);
-
 /* How many notes on the wall can be voted for; of one side, or of all with SIDE_NONE. */
 int tally_notes_of_side(const struct session *session, const struct step *step, enum box_side side);
 

@@ -70,7 +70,7 @@ const struct field workshop_fields[] = {
 static const struct field list_fields[] = {
 	{ .name = "boxes", .type = FIELD_ANY, .label = "Rutor",
 	  .help = "Rutorna som lapparna läggs i." },
-	{ .name = "steps", .type = FIELD_ANY, .label = "Steg",
+	{ .name = "steps", .type = FIELD_ANY, .required = true, .label = "Steg",
 	  .help = "Stegen, i den ordning de tas." },
 	{ .type = FIELD_END },
 };
@@ -80,7 +80,7 @@ const struct field box_fields[] = {
 	  .offset = FIELD_OFFSET(struct box, id, const char *), .required = true,
 	  .label = "Namn", .help = "Det korta namn som stegen pekar ut rutan med." },
 	{ .name = "letter", .type = FIELD_TEXT,
-	  .offset = FIELD_OFFSET(struct box, letter, const char *), .required = true,
+	  .offset = FIELD_OFFSET(struct box, letter, const char *), .required = true, .min = 1,
 	  .label = "Bokstav", .help = "Bokstaven som lapparnas koder börjar med." },
 	{ .name = "name", .type = FIELD_TEXT,
 	  .offset = FIELD_OFFSET(struct box, name, const char *),
@@ -117,6 +117,7 @@ const struct field step_fields[] = {
 	  .label = "Rubrik", .help = "Vad steget heter på väggen." },
 	{ .name = "minutes", .type = FIELD_INT,
 	  .offset = FIELD_OFFSET(struct step, minutes, int), .required = true, .min = 0, .max = 240,
+	  .fallback = MINUTES_UNREAD,
 	  .label = "Minuter",
 	  .help = "Tiden som steget får. Tiden fördelas om när gruppen har mer eller mindre." },
 	{ .name = "prompt", .type = FIELD_TEXT,
@@ -134,122 +135,141 @@ const struct field step_fields[] = {
 
 /* ---- reading ---- */
 
-/* The list of that name, which must have from `min` to `max` members. */
-static const struct json *
-list_of(const struct json *json, const char *name, int min, int max, struct err *err)
+/* Is it a list of from `min` to `max`? */
+static bool
+check_list(const struct json *list, const char *name, int min, int max, struct faults *faults)
 {
-	const struct json *list = json_member(json, name);
-	int count = list ? json_count(list) : 0;
+	int count = json_count(list);
 
-	if (!list)
-		err_set(err, ERR_FORMAT, "%s: saknas.", name);
-	else if (json_kind(list) != JSON_ARRAY)
-		err_set(err, ERR_FORMAT, "%s: ska vara en lista inom [ ].", name);
-	else if (count < min)
-		err_set(err, ERR_FORMAT, "%s: det ska finnas minst %d.", name, min);
-	else if (count > max)
-		err_set(err, ERR_FORMAT, "%s: det får finnas högst %d, och det finns %d.", name,
-			max, count);
-	else
-		return list;
-	return NULL;
+	if (json_kind(list) != JSON_ARRAY)
+		return faults_add(faults, "%s: ska vara en lista inom [ ].", name);
+	if (count < min)
+		return faults_add(faults, "%s: det ska finnas minst %d.", name, min);
+	if (count > max)
+		return faults_add(faults, "%s: det får finnas högst %d, och det finns %d.", name,
+				  max, count);
+	return true;
 }
 
+/* Returns whether there was a list to read. */
 static bool
-read_boxes(struct workshop *workshop, const struct json *json, enum field_unknown unknown,
-	   struct err *err)
+read_boxes(struct workshop *workshop, const struct json *list, enum field_unknown unknown,
+	   struct faults *faults)
 {
-	const struct json *list = NULL;
-
-	if (!json_member(json, "boxes"))
-		return true;
-	if (!(list = list_of(json, "boxes", 0, WORKSHOP_BOXES, err)))
+	if (!check_list(list, "boxes", 0, WORKSHOP_BOXES, faults))
 		return false;
 	workshop->box = arena_new(&workshop->arena, WORKSHOP_BOXES * sizeof *workshop->box);
-	for (const struct json *one = json_first(list); one; one = json_next(one)) {
+	for (const struct json *one = json_first(list); one && !faults_full(faults);
+	     one = json_next(one)) {
 		struct box *box = &workshop->box[workshop->boxes];
+		const struct field_part parts[] = {{box_fields, box}, {0}};
+		int before = faults->count;
 
-		if (!field_read(one, box_fields, NULL, unknown, box, &workshop->arena, err))
-			return err_in(err, "boxes[%d]", workshop->boxes);
-		workshop->boxes++;
+		field_read(one, parts, unknown, &workshop->arena, faults);
+		faults_in(faults, before, "boxes[%d]", workshop->boxes++);
 	}
 	return true;
 }
 
-static bool
-refuse_kind(const char *name, struct err *err)
+static void
+refuse_kind(const char *name, struct faults *faults)
 {
 	struct buf names = {0};
 
 	for (int i = 0; i < STEP_KINDS; i++)
 		buf_addf(&names, "%s%s", i ? ", " : "", step_kinds[i]->name);
 	if (*name)
-		err_set(err, ERR_FORMAT, "kind: slaget %.*s finns inte. De som finns är %s.",
-			(int)text_fit(name, SHOWN_KIND_COLS), name, buf_text(&names));
+		faults_add(faults, "kind: slaget %.*s finns inte. De som finns är %s.",
+			   (int)text_fit(name, SHOWN_KIND_COLS), name, buf_text(&names));
 	else
-		err_set(err, ERR_FORMAT, "kind: saknas. De slag som finns är %s.",
-			buf_text(&names));
+		faults_add(faults, "kind: saknas. De slag som finns är %s.", buf_text(&names));
 	buf_free(&names);
-	return false;
+}
+
+/* Any setting may be one of the kind that was meant, so only what all steps have is looked at: the
+ * rows after the first, which is the kind. */
+static void
+read_kindless(struct step *step, const struct json *json, const char *name, struct arena *arena,
+	      struct faults *faults)
+{
+	const struct field_part parts[] = {{step_fields + 1, step}, {0}};
+
+	if (json_kind(json) == JSON_OBJECT)
+		refuse_kind(name, faults);
+	field_read(json, parts, FIELD_UNKNOWN_SKIPPED, arena, faults);
+}
+
+static void
+read_kind(struct step *step, const struct json *json, enum field_unknown unknown,
+	  struct arena *arena, struct faults *faults)
+{
+	void *params = step->kind->params_size ? arena_new(arena, step->kind->params_size) : NULL;
+	const struct field_part parts[] = {{step_fields, step}, {step->kind->fields, params}, {0}};
+
+	field_read(json, parts, unknown, arena, faults);
+	step->params = params;
 }
 
 /* The kind comes first, since it says which other settings there are. */
-static bool
+static void
 read_step(struct step *step, const struct json *json, enum field_unknown unknown,
-	  struct arena *arena, struct err *err)
+	  struct arena *arena, struct faults *faults)
 {
 	const char *name = json_text(json_member(json, "kind"), "");
-	const struct step_kind *kind = step_kind_named(name);
 
-	if (json_kind(json) != JSON_OBJECT)
-		return err_set(err, ERR_FORMAT, "ska vara ett objekt inom { och }.");
-	if (!kind)
-		return refuse_kind(name, err);
-	if (!field_read(json, step_fields, kind->fields, unknown, step, arena, err))
-		return false;
-	step->kind = kind;
-	if (kind->params_size == 0)
-		return true;
-	step->params = arena_new(arena, kind->params_size);
-	return field_read(json, kind->fields, step_fields, unknown, step->params, arena, err);
+	step->kind = step_kind_named(name);
+	if (step->kind)
+		read_kind(step, json, unknown, arena, faults);
+	else
+		read_kindless(step, json, name, arena, faults);
 }
 
-static bool
-read_steps(struct workshop *workshop, const struct json *json, enum field_unknown unknown,
-	   struct err *err)
+static void
+read_steps(struct workshop *workshop, const struct json *list, enum field_unknown unknown,
+	   struct faults *faults)
 {
-	const struct json *list = list_of(json, "steps", 1, WORKSHOP_STEPS, err);
-
-	if (!list)
-		return false;
+	if (!check_list(list, "steps", 1, WORKSHOP_STEPS, faults))
+		return;
 	workshop->step = arena_new(&workshop->arena, WORKSHOP_STEPS * sizeof *workshop->step);
-	for (const struct json *one = json_first(list); one; one = json_next(one)) {
+	for (const struct json *one = json_first(list); one && !faults_full(faults);
+	     one = json_next(one)) {
 		struct step *step = &workshop->step[workshop->steps];
+		int before = faults->count;
 
-		if (!read_step(step, one, unknown, &workshop->arena, err))
-			return err_in(err, "steps[%d]", workshop->steps);
-		workshop->steps++;
+		read_step(step, one, unknown, &workshop->arena, faults);
+		faults_in(faults, before, "steps[%d]", workshop->steps++);
 	}
-	return true;
 }
 
-static bool
-read_tree(struct workshop *workshop, const struct json *json, struct err *err)
+/* Adds what is wrong; what is read is to be used when that is nothing. */
+static void
+read_tree(struct workshop *workshop, const struct json *json, struct faults *faults)
 {
+	const struct field_part parts[] = {{workshop_fields, workshop}, {list_fields, NULL}, {0}};
+	const struct json *boxes = json_member(json, "boxes"), *steps = json_member(json, "steps");
 	enum field_unknown unknown;
+	struct err err;
 
-	return format_check(json, WORKSHOP_FORMAT, &unknown, err) &&
-	       field_read(json, workshop_fields, list_fields, unknown, workshop, &workshop->arena,
-			  err) &&
-	       read_boxes(workshop, json, unknown, err) &&
-	       read_steps(workshop, json, unknown, err) && workshop_check(workshop, err);
+	if (!format_check(json, WORKSHOP_FORMAT, &unknown, &err)) {
+		faults_take(faults, &err);
+		return;
+	}
+	bool is_sound = field_read(json, parts, unknown, &workshop->arena, faults);
+	/* That there are none is only sure when no name was refused that may mean them. */
+	bool boxes_read = boxes ? read_boxes(workshop, boxes, unknown, faults) : is_sound;
+	if (steps)
+		read_steps(workshop, steps, unknown, faults);
+	workshop_check(workshop, boxes_read, faults);
 }
 
 bool
 workshop_of(struct workshop *workshop, const struct json *json, struct err *err)
 {
+	struct faults faults = faults_first(err);
+
 	*workshop = (struct workshop){0};
-	if (read_tree(workshop, json, err))
+	read_tree(workshop, json, &faults);
+	if (faults.count == 0)
 		return true;
 	workshop_free(workshop);
 	return false;
@@ -266,6 +286,22 @@ workshop_read(struct workshop *workshop, const char *text, size_t bytes, struct 
 	bool is_read = workshop_of(workshop, json, err);
 	json_drop(json);
 	return is_read;
+}
+
+void
+workshop_faults(const char *text, size_t bytes, struct faults *faults)
+{
+	struct workshop workshop = {0};
+	struct err err;
+	struct json *json = json_parse(text, bytes, JSON_WORKSHOP_BYTES, &err);
+
+	if (!json) {
+		faults_take(faults, &err);
+		return;
+	}
+	read_tree(&workshop, json, faults);
+	json_drop(json);
+	workshop_free(&workshop);
 }
 
 void

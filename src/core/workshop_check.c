@@ -29,122 +29,159 @@ is_letter(const char *text)
 	return is_one;
 }
 
-static bool
-check_box(const struct workshop *workshop, int i, struct err *err)
+static void
+check_letter(const struct workshop *workshop, int i, struct faults *faults)
+{
+	const char *letter = workshop->box[i].letter;
+	int same = workshop_letter(workshop, letter);
+
+	if (!is_letter(letter))
+		faults_add(faults, "letter: ska vara en enda bokstav.");
+	else if (same != i)
+		faults_add(faults, "letter: %s finns redan, i boxes[%d].", letter, same);
+}
+
+static void
+check_text(const char *text, const char *name, struct faults *faults)
+{
+	int before = faults->count;
+
+	kind_check_placeholders(text, faults);
+	faults_in(faults, before, "%s", name);
+}
+
+static void
+check_box(const struct workshop *workshop, int i, struct faults *faults)
 {
 	const struct box *box = &workshop->box[i];
 	int same = workshop_box(workshop, box->id);
 
-	if (same != i)
-		return err_set(err, ERR_FORMAT, "id: %s finns redan, i boxes[%d].", box->id, same);
-	if (!is_letter(box->letter))
-		return err_set(err, ERR_FORMAT, "letter: ska vara en enda bokstav.");
-	same = workshop_letter(workshop, box->letter);
-	if (same != i)
-		return err_set(err, ERR_FORMAT, "letter: %s finns redan, i boxes[%d].", box->letter,
-			       same);
-	return kind_check_placeholders(box->prompt, err) || err_in(err, "prompt");
+	if (*box->id && same != i)
+		faults_add(faults, "id: %s finns redan, i boxes[%d].", box->id, same);
+	if (*box->letter)
+		check_letter(workshop, i, faults);
+	check_text(box->prompt, "prompt", faults);
 }
 
+static void
+check_boxes(const struct workshop *workshop, struct faults *faults)
+{
+	for (int i = 0; i < workshop->boxes && !faults_full(faults); i++) {
+		int before = faults->count;
+
+		check_box(workshop, i, faults);
+		faults_in(faults, before, "boxes[%d]", i);
+	}
+}
+
+/* A box whose name could not be read, or is another's too, may be the one that a step means. */
 static bool
-check_boxes(const struct workshop *workshop, struct err *err)
+are_boxes_known(const struct workshop *workshop)
 {
 	for (int i = 0; i < workshop->boxes; i++)
-		if (!check_box(workshop, i, err))
-			return err_in(err, "boxes[%d]", i);
+		if (!*workshop->box[i].id || workshop_box(workshop, workshop->box[i].id) != i)
+			return false;
 	return true;
 }
 
 /* ---- steps ---- */
 
-static bool
-refuse_need(const struct step *step, const char *reason, struct err *err)
+/* What a step may build on. */
+struct known {
+	bool boxes; /* every box has a name of its own */
+	bool notes; /* some step before it gathers notes, or is of a kind that may do so */
+};
+
+static void
+refuse_need(const struct step *step, const char *reason, struct faults *faults)
 {
-	return err_set(err, ERR_FORMAT, "%s (%s) kan inte hållas: %s.", step->title,
-		       step->kind->name, reason);
+	faults_add(faults, "%s (%s) kan inte hållas: %s.", *step->title ? step->title : "Steget",
+		   step->kind->name, reason);
 }
 
-/* `notes`: some step before it gathers notes. */
-static bool
-check_needs(const struct workshop *workshop, const struct step *step, bool notes, struct err *err)
+static void
+check_needs(const struct workshop *workshop, const struct step *step, struct known known,
+	    struct faults *faults)
 {
-	if ((step->kind->needs & STEP_NEEDS_BOXES) && workshop->boxes == 0)
-		return refuse_need(step, "workshopen har inga rutor", err);
-	if ((step->kind->needs & STEP_NEEDS_NOTES) && !notes)
-		return refuse_need(step, "inget steg före det samlar in lappar", err);
-	return true;
+	if ((step->kind->needs & STEP_NEEDS_BOXES) && known.boxes && workshop->boxes == 0)
+		refuse_need(step, "workshopen har inga rutor", faults);
+	else if ((step->kind->needs & STEP_NEEDS_NOTES) && !known.notes)
+		refuse_need(step, "inget steg före det samlar in lappar", faults);
+	if (step->kind->check && known.boxes)
+		step->kind->check(workshop, step, faults);
 }
 
-static bool
-check_lines(const struct field_texts *lines, const char *name, struct err *err)
+static void
+check_lines(const struct field_texts *lines, const char *name, struct faults *faults)
 {
-	for (int i = 0; i < lines->count; i++)
-		if (!kind_check_placeholders(lines->item[i], err))
-			return err_in(err, "%s[%d]", name, i);
-	return true;
+	for (int i = 0; i < lines->count; i++) {
+		int before = faults->count;
+
+		kind_check_placeholders(lines->item[i], faults);
+		faults_in(faults, before, "%s[%d]", name, i);
+	}
 }
 
-static bool
-check_texts(const struct step *step, struct err *err)
-{
-	if (!kind_check_placeholders(step->prompt, err))
-		return err_in(err, "prompt");
-	return check_lines(&step->say, "say", err) && check_lines(&step->think, "think", err);
-}
-
-static bool
-check_step(const struct workshop *workshop, int i, bool notes, struct err *err)
+static void
+check_step(const struct workshop *workshop, int i, struct known known, struct faults *faults)
 {
 	const struct step *step = &workshop->step[i];
 	int same = workshop_step(workshop, step->id);
 
-	if (same != i)
-		return err_set(err, ERR_FORMAT, "id: %s finns redan, i steps[%d].", step->id, same);
-	return check_texts(step, err) && check_needs(workshop, step, notes, err) &&
-	       (!step->kind->check || step->kind->check(workshop, step, err));
+	if (*step->id && same != i)
+		faults_add(faults, "id: %s finns redan, i steps[%d].", step->id, same);
+	check_text(step->prompt, "prompt", faults);
+	check_lines(&step->say, "say", faults);
+	check_lines(&step->think, "think", faults);
+	if (step->kind)
+		check_needs(workshop, step, known, faults);
 }
 
-static bool
-check_steps(const struct workshop *workshop, struct err *err)
+static void
+check_steps(const struct workshop *workshop, bool boxes_known, struct faults *faults)
 {
-	bool notes = false;
+	struct known known = {.boxes = boxes_known};
 
-	for (int i = 0; i < workshop->steps; i++) {
-		if (!check_step(workshop, i, notes, err))
-			return err_in(err, "steps[%d]", i);
-		notes = notes || workshop->step[i].kind->gives_notes;
+	for (int i = 0; i < workshop->steps && !faults_full(faults); i++) {
+		const struct step_kind *kind = workshop->step[i].kind;
+		int before = faults->count;
+
+		check_step(workshop, i, known, faults);
+		faults_in(faults, before, "steps[%d]", i);
+		known.notes = known.notes || !kind || kind->gives_notes;
 	}
-	return true;
 }
 
 /* ---- the whole ---- */
 
-static bool
-check_people(const struct workshop *workshop, struct err *err)
+static void
+check_people(const struct workshop *workshop, struct faults *faults)
 {
-	if (workshop->people_min <= workshop->people_max)
-		return true;
-	return err_set(err, ERR_FORMAT, "people: min är %d, och det är mer än max, %d.",
-		       workshop->people_min, workshop->people_max);
+	if (workshop->people_min > workshop->people_max)
+		faults_add(faults, "people: min är %d, och det är mer än max, %d.",
+			   workshop->people_min, workshop->people_max);
 }
 
-static bool
-check_minutes(const struct workshop *workshop, struct err *err)
+static void
+check_minutes(const struct workshop *workshop, struct faults *faults)
 {
 	int sum = 0;
 
-	for (int i = 0; i < workshop->steps; i++)
+	for (int i = 0; i < workshop->steps; i++) {
+		if (workshop->step[i].minutes == MINUTES_UNREAD)
+			return;
 		sum += workshop->step[i].minutes;
-	if (sum == workshop->minutes)
-		return true;
-	return err_set(err, ERR_FORMAT,
-		       "minutes: ska vara summan av stegens minuter, %d, och är %d.", sum,
-		       workshop->minutes);
+	}
+	if (workshop->minutes && workshop->steps && sum != workshop->minutes)
+		faults_add(faults, "minutes: ska vara summan av stegens minuter, %d, och är %d.",
+			   sum, workshop->minutes);
 }
 
-bool
-workshop_check(const struct workshop *workshop, struct err *err)
+void
+workshop_check(const struct workshop *workshop, bool boxes_read, struct faults *faults)
 {
-	return check_people(workshop, err) && check_boxes(workshop, err) &&
-	       check_steps(workshop, err) && check_minutes(workshop, err);
+	check_people(workshop, faults);
+	check_boxes(workshop, faults);
+	check_steps(workshop, boxes_read && are_boxes_known(workshop), faults);
+	check_minutes(workshop, faults);
 }

@@ -150,12 +150,71 @@ test_newer(void)
 	catalog_free(&catalog);
 }
 
+/* One that is full of faults, and what is not said of it since it cannot be told. */
+static void
+test_severals(void)
+{
+	static const struct several {
+		const char *old, *new, *sentences;
+	} rows[] = {
+		{"'name':'Först','text':'Det första.','goals':[2,1]",
+		 "'name':'','text':'Det första.','goals':[7,1,8],'low':7",
+		 "delmal[0]: name: får inte vara tom.|delmal[0]: low: ska vara en text.|"
+		 "delmal[0]: goals[0]: mål 7 finns inte.|delmal[0]: goals[2]: mål 8 finns inte.|"},
+		{"'id':'2.1','focus':'2'", "'id':'1.1','focus':'9'",
+		 "delmal[1]: id: 1.1 finns redan, i delmal[0].|"
+		 "delmal[1]: focus: fokusområde 9 finns inte.|"},
+		{"'id':'2.1','focus':'2'", "'focus':'9'",
+		 "delmal[1]: id: saknas.|delmal[1]: focus: fokusområde 9 finns inte.|"},
+		/* A focus or a goal without a number of its own may be the one that is meant. */
+		{"'id':'1','name':'Ett'", "'di':'1','name':'Ett'",
+		 "focuses[0]: di: en sådan inställning finns inte.|focuses[0]: id: saknas.|"},
+		{"'id':'1','name':'Ett'", "'id':'2','name':'Ett'",
+		 "focuses[1]: id: 2 finns redan, i focuses[0].|"},
+		{"'number':1", "'number':2", "goals[1]: number: mål 2 finns redan.|"},
+		{"'number':1", "'number':100",
+		 "goals[0]: number: ska vara ett heltal från 1 till 99.|"},
+		{"'goals':[{", "'goal':[{",
+		 "goal: en sådan inställning finns inte. Menar du goals?|"},
+		{"'focuses':[{", "'focuses':7,'needs':[{'id':'1','id':'2'},{",
+		 "Rad 1, tecken 161: namnet \"id\" står två gånger i samma objekt.|"},
+		{"'id':'prov-2030'", "'id':'Prov'",
+		 "id: ska vara ett kort namn av a–z, 0–9, - och _ som börjar med en bokstav.|"},
+		{"'measures':[{'id':'1.1','text':'Gör a.'}", "'measures':[{'text':''},{}",
+		 "goals[0]: measures[0]: text: får inte vara tom.|goals[0]: measures[0]: id: "
+		 "saknas.|"
+		 "goals[0]: measures[1]: id: saknas.|goals[0]: measures[1]: text: saknas.|"},
+		{"2030-12-31", "2030-12-32",
+		 "valid_to: ska vara ett datum, till exempel 2026-12-01.|"},
+		{"", "", ""},
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char *text = changed(rows[i].old, rows[i].new);
+		struct catalog catalog;
+		struct err room[20], err = {0};
+		struct faults faults = {room, COUNT(room), 0};
+		struct buf said = {0};
+
+		catalog_faults(text, strlen(text), &faults);
+		for (int at = 0; at < faults.count; at++)
+			buf_addf(&said, "%s|", room[at].text);
+		CHECK_TEXT(buf_text(&said), rows[i].sentences);
+		CHECK(catalog_read(&catalog, text, strlen(text), &err) == !faults.count);
+		CHECK_TEXT(err.text, faults.count ? room[0].text : "");
+		catalog_free(&catalog);
+		buf_free(&said);
+		free(text);
+	}
+}
+
 int
 main(void)
 {
 	test_good();
 	test_measures();
 	test_bads();
+	test_severals();
 	test_newer();
 	return check_done("core/catalog");
 }

@@ -61,7 +61,7 @@ static const struct bad bads[] = {
 	{"'letter':'h'", "'letter':'HO'", "boxes[1]: letter: ska vara en enda bokstav."},
 	{"'letter':'h'", "'letter':'+'", "boxes[1]: letter: ska vara en enda bokstav."},
 	{"'letter':'h',", "", "boxes[1]: letter: saknas."},
-	{"'letter':'Ö'", "'letter':''", "boxes[2]: letter: ska vara en enda bokstav."},
+	{"'letter':'Ö'", "'letter':''", "boxes[2]: letter: får inte vara tom."},
 	{"{delmål}", "{delmal}",
 	 "boxes[1]: prompt: {delmal} kan inte fyllas i. De som finns är {prickar}, {minuter}, "
 	 "{personer}, {klockslag}, {datum}, {delmål}, {steg}, {nästa} och {antal}."},
@@ -209,6 +209,116 @@ test_bads(void)
 	}
 }
 
+/* What is changed in the good one, and all that is then said of it. */
+static const struct several {
+	const char *old[4], *new[4], *sentences;
+} severals[] = {
+	/* What cannot be read comes first, and what can be is judged all the same. */
+	{{"'letter':'h'", "'glyph':'+'", "'minutes':7", "'dots':4"},
+	 {"'letter':'s'", "'glyph':'+-'", "'minutes':8", "'boxes':['x','threat','y'],'dots':99"},
+	 "boxes[0]: glyph: får ha högst 1 tecken, och har 2.|"
+	 "steps[4]: dots: ska vara ett heltal från 0 till 20.|"
+	 "boxes[1]: letter: s finns redan, i boxes[0].|"
+	 "steps[4]: boxes[0]: rutan x finns inte.|steps[4]: boxes[2]: rutan y finns inte.|"
+	 "minutes: ska vara summan av stegens minuter, 61, och är 60.|"},
+	{{"'inner':'strength'", "'id':'free'", "'verb':'pröva'", "{minuter}"},
+	 {"'inner':'threat'", "'id':'meet'", "'verb':''", "{a} {minuter} {b"},
+	 "steps[6]: pairs[1]: verb: får inte vara tom.|"
+	 "steps[1]: say[0]: {a} kan inte fyllas i. De som finns är {prickar}, {minuter}, "
+	 "{personer}, {klockslag}, {datum}, {delmål}, {steg}, {nästa} och {antal}.|"
+	 "steps[1]: say[0]: en klammer { stängs inte med }.|"
+	 "steps[6]: pairs[0]: inner: rutan threat står på andra sidan (side: outer).|"
+	 "steps[6]: pairs[1]: id: meet finns redan, i pairs[0].|"},
+	/* The minutes of one step, or of the whole, are not known: then there is no sum. */
+	{{"'minutes':7", "'min':2", "'id':'klart'"},
+	 {"'minuts':8", "'min':99", "'id':'tyst'"},
+	 "people: min: ska vara ett heltal från 1 till 60.|"
+	 "steps[1]: minuts: en sådan inställning finns inte. Menar du minutes?|"
+	 "steps[8]: id: tyst finns redan, i steps[1].|"},
+	{{"'minutes':60"}, {"'minutes':4"}, "minutes: ska vara ett heltal från 5 till 480.|"},
+	/* A box without a name of its own may be the one that is meant. */
+	{{"'id':'threat'"},
+	 {"'id':'Threat'"},
+	 "boxes[1]: id: ska vara ett kort namn av a–z, 0–9, - och _ som börjar med en bokstav.|"},
+	{{"'id':'threat'"}, {"'id':'other'"}, "boxes[2]: id: other finns redan, i boxes[1].|"},
+	{{"'boxes':["}, {"'boxs':["}, "boxs: en sådan inställning finns inte. Menar du boxes?|"},
+	{{"'boxes':["},
+	 {"'boxes':7,'old':["},
+	 "old: en sådan inställning finns inte.|boxes: ska vara en lista inom [ ].|"},
+	{{"'steps':["},
+	 {"'stepps':["},
+	 "stepps: en sådan inställning finns inte. Menar du steps?|"},
+	/* A step of an unknown kind may gather notes; what all steps have is judged in it. */
+	{{"'kind':'collect'", "'title':'Samla'", "'most':4"},
+	 {"'kind':'colect'", "'titel':'Samla'", "'most':41"},
+	 "steps[2]: kind: slaget colect finns inte. De som finns är land, silent, collect, "
+	 "sharpen, vote, cross, choose, pause, close.|steps[2]: title: saknas.|"
+	 "steps[3]: most: ska vara ett heltal från 1 till 40.|"},
+	{{"{'kind':'land','id'"},
+	 {"7,{'kind':'land','id'"},
+	 "steps[0]: ska vara ett objekt inom { och }.|"},
+	/* A step can be named without its title. */
+	{{"'kind':'collect','id':'samla','title':'Samla','minutes':20,'boxes':['threat','strength'"
+	  "]",
+	  "'title':'Vässa'", "{'kind':'vote','id':'rosta'", "{'kind':'cross','id':'korsa'"},
+	 {"'kind':'pause','id':'samla','title':'Samla','minutes':20", "'title':7",
+	  "{'kind':'pause','id':'rosta'", "{'kind':'pause','id':'korsa'"},
+	 "steps[3]: title: ska vara en text.|steps[4]: dots: en sådan inställning finns inte.|"
+	 "steps[6]: pairs: en sådan inställning finns inte.|"
+	 "steps[3]: Steget (sharpen) kan inte hållas: inget steg före det samlar in lappar.|"},
+	/* Of what is no file of ours there is nothing more to say. */
+	{{"'1.0'", "'minutes':60"},
+	 {"'2.0'", "'minutes':0"},
+	 "version: filen är av version 2.0. Det behövs ett Röd tråd som läser version 2; det här "
+	 "läser version 1.|"},
+	{{"'1.0'", "'minutes':60"},
+	 {"'1.0'", "'minutes':0x"},
+	 "Rad 1, tecken 131: här väntades ett komma eller }.|"},
+	{{""}, {""}, ""},
+};
+
+/* Room for one gives what workshop_read says; room for all gives all. */
+static void
+check_faults(const char *text, const char *sentences)
+{
+	struct workshop workshop;
+	struct err room[20], err = {0}, one = {0};
+	struct faults all = {room, COUNT(room), 0}, first = faults_first(&one);
+	struct buf said = {0};
+
+	workshop_faults(text, strlen(text), &all);
+	workshop_faults(text, strlen(text), &first);
+	for (int i = 0; i < all.count; i++)
+		buf_addf(&said, "%s|", room[i].text);
+	CHECK_TEXT(buf_text(&said), sentences);
+	CHECK(workshop_read(&workshop, text, strlen(text), &err) == (all.count == 0));
+	CHECK_TEXT(err.text, all.count ? room[0].text : "");
+	CHECK_TEXT(one.text, err.text);
+	workshop_free(&workshop);
+	buf_free(&said);
+}
+
+static void
+test_severals(void)
+{
+	for (size_t i = 0; i < COUNT(severals); i++) {
+		char *text = changed(good, "", "");
+
+		for (int at = 0; at < 4 && severals[i].old[at]; at++) {
+			char *old = changed(severals[i].old[at], "", "");
+			char *new = changed(severals[i].new[at], "", "");
+			char *next = changed(text, old, new);
+
+			free(text);
+			free(old);
+			free(new);
+			text = next;
+		}
+		check_faults(text, severals[i].sentences);
+		free(text);
+	}
+}
+
 /* The whole lists, which a change of one place cannot reach. */
 static void
 test_lists(void)
@@ -298,6 +408,7 @@ main(void)
 	test_settings();
 	test_finding();
 	test_bads();
+	test_severals();
 	test_lists();
 	test_newer();
 	test_smallest();

@@ -80,6 +80,10 @@ extern const struct field catalog_fields[];
 bool catalog_read(struct catalog *catalog, const char *text, size_t bytes,
 		  struct err *err) MUST_USE;
 
+/* Adds all that is wrong with the file, until `faults` is full: first what cannot be read, then the
+ * ids and references that do not agree, as far as that can be told. */
+void catalog_faults(const char *text, size_t bytes, struct faults *faults);
+
 void catalog_free(struct catalog *catalog);
 
 /* By id or number; NULL when there is none. */

@@ -98,9 +98,6 @@ bool session_in_conflict(const struct session *session, const struct item *item,
 /* The session's own item. */
 const struct item *session_self(const struct session *session);
 
-/* How many events give content (added, set, undone): what a seal closes over. */
-int session_content_events(const struct session *session);
-
 /* ---- what one key does ---- */
 
 /*

@@ -32,8 +32,10 @@ struct step_kind {
 	const struct field *fields; /* its settings */
 	size_t params_size;
 
-	/* What the field table cannot say: is a step of this kind sound in its workshop? May be NULL. */
-	bool (*check)(const struct workshop *workshop, const struct step *step, struct err *err);
+	/* Adds what the field table cannot say: is a step of this kind sound in its workshop? What of
+	 * its settings could not be read is absent, and no fault once more. May be NULL. */
+	void (*check)(const struct workshop *workshop, const struct step *step,
+		      struct faults *faults);
 
 	/* May the room do this now? Asked once, at the door, never when folding. May be NULL. */
 	bool (*may)(const struct session *session, const struct step *step,

@@ -19,6 +19,9 @@ struct tally {
 
 struct tally tally_of(const struct session *session, const struct step *step);
 
+/* May notes of this box be voted for? A step of another kind has nothing to say of it. */
+bool tally_is_voted_on(const struct session *session, const struct step *step, int box);
+
 /* Are there people whose slips are not in? A slip too many is refused with a sentence. */
 bool tally_has_room(const struct session *session, struct err *err) MUST_USE;
 

@@ -65,6 +65,10 @@ bool workshop_read(struct workshop *workshop, const char *text, size_t bytes,
 /* The same from a tree: the copy that a session keeps. */
 bool workshop_of(struct workshop *workshop, const struct json *json, struct err *err) MUST_USE;
 
+/* Adds all that is wrong with the file, until `faults` is full: first what cannot be read, then
+ * what could not work in a room, as far as that can be told. One slip is told once. */
+void workshop_faults(const char *text, size_t bytes, struct faults *faults);
+
 void workshop_free(struct workshop *workshop);
 
 /* Index by id, -1 when there is none. */

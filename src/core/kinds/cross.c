@@ -39,50 +39,56 @@ static const struct field fields[] = {
 /* Is it a box, and one of the right side? A box of no side may stand on either. */
 static bool
 check_side(const struct workshop *workshop, const char *id, enum box_side wrong, const char *where,
-	   struct err *err)
+	   struct faults *faults)
 {
 	int box = workshop_box(workshop, id);
 
-	if (box < 0)
-		return err_set(err, ERR_FORMAT, "%s: rutan %s finns inte.", where, id);
-	if (workshop->box[box].side == (int)wrong)
-		return err_set(err, ERR_FORMAT, "%s: rutan %s står på andra sidan (side: %s).",
-			       where, id, wrong == SIDE_INNER ? "inner" : "outer");
-	return true;
-}
-
-static bool
-check_pair(const struct workshop *workshop, const struct pair *pair, struct err *err)
-{
-	if (!check_side(workshop, pair->inner, SIDE_OUTER, "inner", err) ||
-	    !check_side(workshop, pair->outer, SIDE_INNER, "outer", err))
+	if (!*id)
 		return false;
-	if (!strcmp(pair->inner, pair->outer))
-		return err_set(err, ERR_FORMAT, "outer: rutan %s korsas med sig själv.",
-			       pair->outer);
-	return kind_check_placeholders(pair->prompt, err) || err_in(err, "prompt");
-}
-
-static bool
-check_id(const struct pair *pairs, int i, struct err *err)
-{
-	for (int before = 0; before < i; before++)
-		if (!strcmp(pairs[before].id, pairs[i].id))
-			return err_set(err, ERR_FORMAT, "id: %s finns redan, i pairs[%d].",
-				       pairs[i].id, before);
+	if (box < 0)
+		return faults_add(faults, "%s: rutan %s finns inte.", where, id);
+	if (workshop->box[box].side == (int)wrong)
+		return faults_add(faults, "%s: rutan %s står på andra sidan (side: %s).", where, id,
+				  wrong == SIDE_INNER ? "inner" : "outer");
 	return true;
 }
 
-static bool
-check(const struct workshop *workshop, const struct step *step, struct err *err)
+static void
+check_pair(const struct workshop *workshop, const struct pair *pair, struct faults *faults)
+{
+	bool has_inner = check_side(workshop, pair->inner, SIDE_OUTER, "inner", faults);
+	bool has_outer = check_side(workshop, pair->outer, SIDE_INNER, "outer", faults);
+
+	if (has_inner && has_outer && !strcmp(pair->inner, pair->outer))
+		faults_add(faults, "outer: rutan %s korsas med sig själv.", pair->outer);
+	int before = faults->count;
+	kind_check_placeholders(pair->prompt, faults);
+	faults_in(faults, before, "prompt");
+}
+
+static void
+check_id(const struct pair *pairs, int i, struct faults *faults)
+{
+	for (int before = 0; *pairs[i].id && before < i; before++)
+		if (!strcmp(pairs[before].id, pairs[i].id)) {
+			faults_add(faults, "id: %s finns redan, i pairs[%d].", pairs[i].id, before);
+			return;
+		}
+}
+
+static void
+check(const struct workshop *workshop, const struct step *step, struct faults *faults)
 {
 	const struct cross_params *params = step->params;
 	const struct pair *pairs = params->pairs.item;
 
-	for (int i = 0; i < params->pairs.count; i++)
-		if (!check_id(pairs, i, err) || !check_pair(workshop, &pairs[i], err))
-			return err_in(err, "pairs[%d]", i);
-	return true;
+	for (int i = 0; i < params->pairs.count; i++) {
+		int before = faults->count;
+
+		check_id(pairs, i, faults);
+		check_pair(workshop, &pairs[i], faults);
+		faults_in(faults, before, "pairs[%d]", i);
+	}
 }
 
 const struct step_kind step_kind_cross = {

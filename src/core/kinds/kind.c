@@ -24,18 +24,18 @@ index_of(const struct field_texts *list, const char *id)
 	return -1;
 }
 
-bool
-kind_check_boxes(const struct workshop *workshop, const struct field_texts *boxes, struct err *err)
+void
+kind_check_boxes(const struct workshop *workshop, const struct field_texts *boxes,
+		 struct faults *faults)
 {
 	for (int i = 0; i < boxes->count; i++) {
-		if (workshop_box(workshop, boxes->item[i]) < 0)
-			return err_set(err, ERR_FORMAT, "boxes[%d]: rutan %s finns inte.", i,
-				       boxes->item[i]);
-		if (index_of(boxes, boxes->item[i]) != i)
-			return err_set(err, ERR_FORMAT, "boxes[%d]: rutan %s står två gånger.", i,
-				       boxes->item[i]);
+		const char *id = boxes->item[i];
+
+		if (workshop_box(workshop, id) < 0)
+			faults_add(faults, "boxes[%d]: rutan %s finns inte.", i, id);
+		else if (index_of(boxes, id) != i)
+			faults_add(faults, "boxes[%d]: rutan %s står två gånger.", i, id);
 	}
-	return true;
 }
 
 bool
@@ -55,31 +55,30 @@ is_placeholder(const char *name, size_t bytes)
 	return false;
 }
 
-static bool
-refuse_placeholder(const char *name, size_t bytes, struct err *err)
+static void
+refuse_placeholder(const char *name, size_t bytes, struct faults *faults)
 {
 	size_t shown = text_fit(name, SHOWN_COLS);
 
-	return err_set(err, ERR_FORMAT,
-		       "{%.*s} kan inte fyllas i. De som finns är {prickar}, {minuter}, "
-		       "{personer}, {klockslag}, {datum}, {delmål}, {steg}, {nästa} och {antal}.",
-		       (int)(shown < bytes ? shown : bytes), name);
+	faults_add(faults,
+		   "{%.*s} kan inte fyllas i. De som finns är {prickar}, {minuter}, "
+		   "{personer}, {klockslag}, {datum}, {delmål}, {steg}, {nästa} och {antal}.",
+		   (int)(shown < bytes ? shown : bytes), name);
 }
 
-bool
-kind_check_placeholders(const char *text, struct err *err)
+void
+kind_check_placeholders(const char *text, struct faults *faults)
 {
 	for (const char *open = strchr(text, '{'); open; open = strchr(open, '{')) {
 		const char *name = open + 1;
 		size_t bytes = strcspn(name, "{}");
 
 		if (name[bytes] != '}')
-			return err_set(err, ERR_FORMAT, "en klammer { stängs inte med }.");
-		if (!is_placeholder(name, bytes))
-			return refuse_placeholder(name, bytes, err);
+			faults_add(faults, "en klammer { stängs inte med }.");
+		else if (!is_placeholder(name, bytes))
+			refuse_placeholder(name, bytes, faults);
 		open = name + bytes;
 	}
-	return true;
 }
 
 bool

@@ -19,12 +19,12 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
-static bool
-check(const struct workshop *workshop, const struct step *step, struct err *err)
+static void
+check(const struct workshop *workshop, const struct step *step, struct faults *faults)
 {
 	const struct vote_params *params = step->params;
 
-	return kind_check_boxes(workshop, &params->boxes, err);
+	kind_check_boxes(workshop, &params->boxes, faults);
 }
 
 static int

@@ -300,17 +300,25 @@ ask_give_way(struct app *app, bool writes)
 }
 
 static bool
+ask_typed(struct app *app, enum editor_answer answer)
+{
+	if (answer == EDITOR_FULL)
+		app_warn(app, "Här ryms %d tecken, inte fler.", EDITOR_CLUSTERS);
+	return answer != EDITOR_NOT_MINE;
+}
+
+static bool
 ask_type(struct app *app, int key)
 {
 	ask_give_way(app, key_is_text(key));
-	return editor_key(&app->ask.editor, key) != EDITOR_NOT_MINE;
+	return ask_typed(app, editor_key(&app->ask.editor, key));
 }
 
 static bool
 ask_paste(struct app *app, const char *text)
 {
 	ask_give_way(app, true);
-	return editor_insert(&app->ask.editor, text) != EDITOR_NOT_MINE;
+	return ask_typed(app, editor_insert(&app->ask.editor, text));
 }
 
 const struct page page_ask = {

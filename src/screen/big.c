@@ -17,10 +17,7 @@ place_in_box(const struct app *app, const struct item *note, struct note_list *l
 	if (note->kind != KIND_NOTE || note_box(note) < 0)
 		return -1;
 	note_list_box(&app->session, note_box(note), list);
-	for (int at = 0; at < list->count; at++)
-		if (id_same(app_item(app, list->item[at])->id, note->id))
-			return at;
-	return -1;
+	return app_place(app, list, note->id);
 }
 
 /* ---- drawing ---- */

@@ -56,15 +56,6 @@ box_sheet(struct pane pane, const struct board_box *how)
 	return pane;
 }
 
-static int
-list_find(const struct app *app, const struct note_list *list, struct id id)
-{
-	for (int at = 0; at < list->count; at++)
-		if (id_same(app_item(app, list->item[at])->id, id))
-			return at;
-	return -1;
-}
-
 /* The first of the notes such that all up to `last` fit in `rows`, with a row for "▲ n till". */
 static int
 first_for(const struct app *app, const struct note_list *list, int last, int rows, int cols)
@@ -89,7 +80,7 @@ board_first(const struct app *app, struct pane pane, const struct board_box *how
 	note_list_box(&app->session, how->box, &list);
 	if (!list.count)
 		return 0;
-	picked = how->focused ? list_find(app, &list, app_state_of(app)->picked) : -1;
+	picked = how->focused ? app_place(app, &list, app_state_of(app)->picked) : -1;
 	if (how->writes)
 		rows -= write_rows(app, sheet);
 	if (how->writes && picked < 0)

@@ -8,20 +8,10 @@
 
 #include "rodtrad/core/tally.h"
 
-/* The step in which dots are laid: this one, or the workshop's vote. */
-static const struct step *
-vote_step(const struct app *app)
-{
-	for (int step = 0; step < app->session.workshop.steps; step++)
-		if (app->session.workshop.step[step].kind->id == STEP_VOTE)
-			return &app->session.workshop.step[step];
-	return app_step(app);
-}
-
 static void
 fill_dots(const struct app *app, struct buf *out)
 {
-	buf_addf(out, "%d", tally_dots_each(&app->session, vote_step(app)));
+	buf_addf(out, "%d", tally_dots_each(&app->session, app_vote_step(app)));
 }
 
 static void

@@ -49,16 +49,6 @@ insats_is_chosen(const struct session *session, const struct item *item)
 	       session_int(session, item, ITEM_CHOICE, CHOICE_NOT_NOW) == CHOICE_YES;
 }
 
-const char *
-insats_text(const struct session *session, const struct item *action)
-{
-	const char *own = session_text(session, action, ITEM_TEXT);
-	const struct item *crossing =
-		session_item(session, session_ref(session, action, ITEM_CROSSING));
-
-	return *own || !crossing ? own : session_text(session, crossing, ITEM_TEXT);
-}
-
 int
 insats_value(struct pane cell, enum style style, const char *value, const char *missing)
 {

@@ -18,9 +18,6 @@ char *insats_code(const struct session *session, const struct item *crossing,
 /* Has the room said yes to it? */
 bool insats_is_chosen(const struct session *session, const struct item *item);
 
-/* Its own words, else those of the förslag it came from. */
-const char *insats_text(const struct session *session, const struct item *action);
-
 /* Draws a value over the rows of a cell, or, when there is none, what is missing as a badge.
  * Returns the rows used. */
 int insats_value(struct pane cell, enum style style, const char *value, const char *missing);

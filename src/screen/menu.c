@@ -36,7 +36,7 @@ static const struct binding note_keys[] = {
 	{ K_UP,     ACT_UP,     "Välj",        "↑ ↓", false },
 	{ K_DOWN,   ACT_DOWN,   NULL,          NULL,  false },
 	{ K_ENTER,  ACT_ENTER,  "Gör det",     NULL,  false },
-	{ '0',      ACT_DIGIT,  "Välj direkt", "1-8", false },
+	{ '0',      ACT_DIGIT,  "Välj direkt", "Nr",  false },
 	{ K_F2,     ACT_EDIT,   NULL,          NULL,  false },
 	{ K_F3,     ACT_ENLARGE, NULL,         NULL,  false },
 	{ K_F7,     ACT_PARK,   NULL,          NULL,  false },

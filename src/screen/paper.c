@@ -7,7 +7,6 @@
 #include "enter.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "rodtrad/core/tally.h"
 
@@ -212,15 +211,6 @@ add_sheet(struct app *app, struct buf *out)
 
 /* ---- slips ---- */
 
-static const struct step *
-vote_step(const struct app *app)
-{
-	for (int step = 0; step < app->session.workshop.steps; step++)
-		if (app->session.workshop.step[step].kind->id == STEP_VOTE)
-			return &app->session.workshop.step[step];
-	return NULL;
-}
-
 /* "S eller V"; nothing when no box is on that side. */
 static void
 add_letters(const struct app *app, struct buf *out, enum box_side side)
@@ -258,7 +248,7 @@ add_slip(const struct app *app, struct buf *out, int dots)
 static void
 add_slips(struct app *app, struct buf *out)
 {
-	int dots = tally_dots_each(&app->session, vote_step(app));
+	int dots = tally_dots_each(&app->session, app_vote_step(app));
 	int pages = (people_of(app) + SLIPS_ON_A_PAGE - 1) / SLIPS_ON_A_PAGE;
 
 	add_heading(app, out, "Röstsedlar");
@@ -304,7 +294,7 @@ paper_keep(struct app *app, const struct paper *paper)
 void
 paper_write(struct app *app, enum action which)
 {
-	if (which == ACT_PAPER_SLIPS && !vote_step(app)) {
+	if (which == ACT_PAPER_SLIPS && !app_vote_step(app)) {
 		app_tell(app, "I den här workshopen röstar vi inte.");
 		return;
 	}

@@ -91,7 +91,7 @@ plan_add_insats(struct plan *plan, const struct session *session, const struct i
 			 .decided = session_int(session, action, ITEM_MANDATE, MANDATE_PROPOSED) ==
 				    MANDATE_DECIDED,
 			 .status = session_int(session, action, ITEM_STATUS, STATUS_NOT_STARTED),
-			 .text = arena_text(arena, insats_text(session, action)),
+			 .text = arena_text(arena, outcome_words(session, action)),
 			 .owner = arena_text(arena, session_text(session, action, ITEM_OWNER)),
 			 .end = arena_text(arena, session_text(session, action, ITEM_END)),
 			 .delmal = arena_text(arena, session_text(session, self, ITEM_DELMAL)),

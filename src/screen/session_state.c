@@ -255,6 +255,28 @@ app_step(const struct app *app)
 	return &app->session.workshop.step[app->session.at];
 }
 
+const struct step *
+app_vote_step(const struct app *app)
+{
+	for (int step = 0; step < app->session.workshop.steps; step++)
+		if (app->session.workshop.step[step].kind->id == STEP_VOTE)
+			return &app->session.workshop.step[step];
+	return NULL;
+}
+
+int
+app_step_boxes(const struct app *app, const struct field_texts *named, int box[WORKSHOP_BOXES])
+{
+	int boxes = 0;
+
+	if (!named->count)
+		for (; boxes < app->session.workshop.boxes; boxes++)
+			box[boxes] = boxes;
+	for (int at = 0; at < named->count; at++)
+		box[boxes++] = workshop_box(&app->session.workshop, named->item[at]);
+	return boxes;
+}
+
 const struct look *
 app_look(const struct app *app)
 {
@@ -380,6 +402,15 @@ const struct item *
 app_item(const struct app *app, int index)
 {
 	return &app->session.items.item[index];
+}
+
+int
+app_place(const struct app *app, const struct note_list *list, struct id id)
+{
+	for (int at = 0; at < list->count; at++)
+		if (id_same(app_item(app, list->item[at])->id, id))
+			return at;
+	return -1;
 }
 
 /* ---- the delmål ---- */

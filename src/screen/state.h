@@ -269,6 +269,11 @@ void app_next_step(struct app *app);
 void app_last_step(struct app *app);
 
 const struct step *app_step(const struct app *app);
+/* The first step in which dots are laid; NULL when the workshop has none. */
+const struct step *app_vote_step(const struct app *app);
+/* The boxes that a step names, as indexes in the workshop; all of them when it names none. Returns how many. */
+int app_step_boxes(const struct app *app, const struct field_texts *named,
+		   int box[WORKSHOP_BOXES]);
 const struct look *app_look(const struct app *app);
 struct look_state *app_state(struct app *app);
 const struct look_state *app_state_of(const struct app *app);
@@ -329,6 +334,8 @@ bool app_note_act(struct app *app, const struct item *note, struct command comma
 
 /* The item at an index of session.items, as note lists hold them. */
 const struct item *app_item(const struct app *app, int index);
+/* Where the item of an id stands in such a list; -1 when it is not there. */
+int app_place(const struct app *app, const struct note_list *list, struct id id);
 
 /* ---- the frame (frame.c) ---- */
 
@@ -345,7 +352,8 @@ struct pane frame_session(const struct app *app, struct pane pane);
 struct pane frame_overlay(const struct app *app, struct pane pane, int rows, int cols,
 			  const char *title);
 
-/* The toast, on the row above the foot line. To be drawn last by every page that is no overlay. */
+/* The toast, on the row above the foot line. To be drawn last by every page; of overlays, by those
+ * that may refuse what is asked of them, so that it is read. */
 void frame_toast(const struct app *app, struct pane pane);
 
 /* "sparat 09:42", and "torsdag 4 april  09:12". */

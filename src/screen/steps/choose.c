@@ -176,17 +176,16 @@ static void
 go_cell(struct app *app, int by)
 {
 	struct look_state *state = app_state(app);
-	int before = state->list.picked;
+	int before = state->list.picked, cell = state->pane + by;
 
 	if (!keep_cell(app))
 		return;
-	state->pane += by;
-	if (state->pane >= 0 && state->pane < CELLS)
+	if (cell >= 0 && cell < CELLS) {
+		state->pane = cell;
 		return;
+	}
 	go_row(app, by);
-	if (state->list.picked == before)
-		state->pane -= by;
-	else
+	if (state->list.picked != before)
 		state->pane = by > 0 ? CELL_TEXT : CELL_END;
 }
 

@@ -85,7 +85,7 @@ choose_here(const struct app *app, struct choose_row *row)
 const char *
 choose_text(const struct app *app, const struct choose_row *row)
 {
-	return row->action ? insats_text(&app->session, row->action)
+	return row->action ? outcome_words(&app->session, row->action)
 			   : session_text(&app->session, row->crossing, ITEM_TEXT);
 }
 

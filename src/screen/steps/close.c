@@ -125,21 +125,12 @@ sheet_coded(struct sheet *sheet, const char *code, enum style style, const char 
 
 /* ---- det här såg vi ---- */
 
-static const struct step *
-vote_step(const struct app *app)
-{
-	for (int step = 0; step < app->session.workshop.steps; step++)
-		if (app->session.workshop.step[step].kind->id == STEP_VOTE)
-			return &app->session.workshop.step[step];
-	return NULL;
-}
-
 /* The notes that lead, and whether they do so by dots; before there is a result, the first on
  * the wall. */
 static bool
 seen_notes(const struct app *app, struct note_list *list)
 {
-	const struct step *vote = vote_step(app);
+	const struct step *vote = app_vote_step(app);
 
 	list->count = 0;
 	if (vote && tally_of(&app->session, vote).is_open)
@@ -265,7 +256,7 @@ add_insats(struct sheet *sheet, const struct item *action, bool is_last)
 		     session_text(session, action, ITEM_OWNER), "vem?");
 	insats_value(pane_part(row, 0, cols + owner + 7, row.rows, DAY_COLS), STYLE_PLAIN,
 		     insats_day(session_text(session, action, ITEM_END), day), "när?");
-	sheet_text(sheet, row, 5, cols, STYLE_BOLD, insats_text(session, action),
+	sheet_text(sheet, row, 5, cols, STYLE_BOLD, outcome_words(session, action),
 		   is_last ? " " : "┃");
 }
 

@@ -65,14 +65,8 @@ static int
 collect_boxes(const struct app *app, int box[WORKSHOP_BOXES])
 {
 	const struct collect_params *params = app_step(app)->params;
-	int boxes = 0;
 
-	if (!params->boxes.count)
-		for (; boxes < app->session.workshop.boxes; boxes++)
-			box[boxes] = boxes;
-	for (int at = 0; at < params->boxes.count; at++)
-		box[boxes++] = workshop_box(&app->session.workshop, params->boxes.item[at]);
-	return boxes;
+	return app_step_boxes(app, &params->boxes, box);
 }
 
 static int

@@ -120,16 +120,6 @@ cross_candidates(const struct app *app, int box, struct note_list *list)
 	list->count = kept;
 }
 
-/* Where the item of an id is in a list; -1 when it is not there. */
-static int
-list_find(const struct app *app, const struct note_list *list, struct id id)
-{
-	for (int at = 0; at < list->count; at++)
-		if (id_same(app_item(app, list->item[at])->id, id))
-			return at;
-	return -1;
-}
-
 static struct id
 chosen(const struct app *app, int pair, enum box_side side)
 {
@@ -145,7 +135,7 @@ cross_card(const struct app *app, int pair, enum box_side side)
 	int at;
 
 	cross_candidates(app, cross_box(app, pair, side), &list);
-	at = list_find(app, &list, chosen(app, pair, side));
+	at = app_place(app, &list, chosen(app, pair, side));
 	return list.count ? app_item(app, list.item[at < 0 ? 0 : at]) : NULL;
 }
 
@@ -351,7 +341,7 @@ cross_turn(struct app *app, enum box_side side, int by)
 	if (!card)
 		return;
 	cross_candidates(app, cross_box(app, pair, side), &list);
-	at = list_find(app, &list, card->id) + by + list.count;
+	at = app_place(app, &list, card->id) + by + list.count;
 	*keep = app_item(app, list.item[at % list.count])->id;
 }
 
@@ -381,7 +371,7 @@ cross_walk(struct app *app, int by)
 	}
 	list_resize(&list, all.count);
 	if (picked)
-		list.picked = list_find(app, &all, picked->id);
+		list.picked = app_place(app, &all, picked->id);
 	list_move(&list, by);
 	cross_pick(app, app_item(app, all.item[list.picked]));
 }

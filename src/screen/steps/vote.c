@@ -9,7 +9,6 @@
 #include "rodtrad/base/text.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #define DIGITS_MAX 99
 #define WHEEL      2 /* rows */
@@ -81,25 +80,14 @@ vote_writes(const struct app *app)
 	return !tally.people || tally.slips < tally.people;
 }
 
-static bool
-is_voted_on(const struct app *app, const struct item *note)
-{
-	const struct vote_params *params = app_step(app)->params;
-	const char *box = app->session.workshop.box[note_box(note)].id;
-
-	for (int at = 0; at < params->boxes.count; at++)
-		if (!strcmp(params->boxes.item[at], box))
-			return true;
-	return !params->boxes.count;
-}
-
 static void
 keep_voted_on(const struct app *app, struct note_list *list)
 {
 	int kept = 0;
 
 	for (int at = 0; at < list->count; at++)
-		if (is_voted_on(app, app_item(app, list->item[at])))
+		if (tally_is_voted_on(&app->session, app_step(app),
+				      note_box(app_item(app, list->item[at]))))
 			list->item[kept++] = list->item[at];
 	list->count = kept;
 }

@@ -284,12 +284,13 @@ app_seal(struct app *app, bool seal)
 }
 
 static void
-app_vote(struct app *app, void (*change)(struct gesture *gesture), const char *said)
+app_vote(struct app *app, void (*change)(struct gesture *gesture))
 {
 	struct gesture gesture = app_gesture(app);
 
 	change(&gesture);
-	snprintf(gesture.said, sizeof gesture.said, "%s", said);
+	if (gesture_is_empty(&gesture))
+		app_tell(app, "Resultatet visas redan.");
 	app_take(app, &gesture, NULL);
 }
 
@@ -313,12 +314,8 @@ app_act_session(struct app *app, struct command command)
 	case ACT_SEAL:	     app_seal(app, true); break;
 	case ACT_REOPEN:     app_seal(app, false); break;
 	case ACT_PARKED:     parked_enter(app); break;
-	case ACT_SHOW_RESULT:
-		app_vote(app, tally_show, "Resultatet visas, fast alla sedlar inte är inlästa.");
-		break;
-	case ACT_VOTE_AGAIN:
-		app_vote(app, tally_again, "Ny omröstning. Den förra finns kvar i historiken.");
-		break;
+	case ACT_SHOW_RESULT: app_vote(app, tally_show); break;
+	case ACT_VOTE_AGAIN: app_vote(app, tally_again); break;
 	case ACT_PEOPLE:
 		snprintf(number, sizeof number, "%d",
 			 session_int(&app->session, self, ITEM_PEOPLE, 0));

@@ -146,7 +146,7 @@ answer_time(struct app *app, const struct item *self, const char *text)
 	}
 	gesture = app_gesture(app);
 	timebox_share(&gesture, minutes);
-	if (!take_said(app, &gesture, "Tiden är fördelad på det som är kvar."))
+	if (!app_take(app, &gesture, NULL))
 		return false;
 	clock_replanned(app);
 	return true;

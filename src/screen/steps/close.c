@@ -15,7 +15,6 @@
 #define DOTS_COLS 22
 #define SEEN_MOST 5
 
-enum close_mode { CLOSE_READS, CLOSE_ASKS_IF_RECOGNISED };
 
 /* clang-format off */
 static const struct binding close_bindings[] = {
@@ -414,15 +413,11 @@ sheet_fit(const struct app *app, struct pane pane)
 	return full;
 }
 
-/* Where the sheet lies in the body: above the question that follows an export. */
+/* Where the sheet lies in the body: above the question to be asked before an export. */
 static struct pane
-sheet_pane(const struct app *app, struct pane body)
+sheet_pane(struct pane body)
 {
-	struct pane pane = pane_part(body, 0, 1, body.rows, body.cols - 2);
-
-	if (app_state_of(app)->mode == CLOSE_ASKS_IF_RECOGNISED)
-		pane_cut_bottom(&pane, 1);
-	return pane;
+	return pane_part(body, 0, 1, body.rows - 1, body.cols - 2);
 }
 
 static void
@@ -438,7 +433,7 @@ draw_question(struct pane body)
 static void
 close_draw(const struct app *app, struct pane body)
 {
-	struct pane pane = sheet_pane(app, body);
+	struct pane pane = sheet_pane(body);
 	struct fit fit = sheet_fit(app, pane);
 	int skip = app_state_of(app)->list.first, left;
 	struct pane more = pane_part(pane, pane.rows - 1, 0, 1, pane.cols);
@@ -449,8 +444,7 @@ close_draw(const struct app *app, struct pane body)
 	left = sheet_draw(app, pane, skip, &fit) - skip - pane.rows;
 	if (fit.last && left > 0)
 		pane_textf(more, 0, 4, STYLE_FAINT, "▼ %d rader till", left);
-	if (app_state_of(app)->mode == CLOSE_ASKS_IF_RECOGNISED)
-		draw_question(body);
+	draw_question(body);
 }
 
 /* ---- scrolling ---- */
@@ -466,7 +460,7 @@ scroll_last(const struct app *app)
 
 	canvas_start(&canvas, app->rows, app->cols);
 	body = frame_session(app, pane_whole(&canvas));
-	last = sheet_fit(app, sheet_pane(app, body)).last;
+	last = sheet_fit(app, sheet_pane(body)).last;
 	canvas_free(&canvas);
 	return last;
 }
@@ -490,7 +484,6 @@ close_act(struct app *app, struct command command)
 	case ACT_SCROLL_DOWN: scroll(app, 2); break;
 	case ACT_HOME: scroll(app, -ITEMS_MAX); break;
 	case ACT_END: scroll(app, ITEMS_MAX); break;
-	case ACT_EXPORT: app_state(app)->mode = CLOSE_ASKS_IF_RECOGNISED; return command;
 	default: return command;
 	}
 	return (struct command){ACT_NONE, 0};

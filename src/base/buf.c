@@ -20,7 +20,14 @@ reserve(struct buf *buf, size_t more)
 		return;
 	size_t room = buf->room ? buf->room * 2 : FIRST_ROOM;
 	buf->room = room < need ? need : room;
-	buf->text = mem_grow(buf->text, buf->room, 1);
+	if (buf->is_lent) {
+		char *own = mem_grow(NULL, buf->room, 1);
+
+		buf->text = memcpy(own, buf->text, buf->bytes + 1);
+		buf->is_lent = false;
+	} else {
+		buf->text = mem_grow(buf->text, buf->room, 1);
+	}
 }
 
 void
@@ -82,7 +89,7 @@ buf_clear(struct buf *buf)
 char *
 buf_take(struct buf *buf)
 {
-	char *text = buf->text ? buf->text : mem_text("");
+	char *text = buf->text && !buf->is_lent ? buf->text : mem_text(buf_text(buf));
 
 	*buf = (struct buf){0};
 	return text;
@@ -91,6 +98,7 @@ buf_take(struct buf *buf)
 void
 buf_free(struct buf *buf)
 {
-	mem_free(buf->text);
+	if (!buf->is_lent)
+		mem_free(buf->text);
 	*buf = (struct buf){0};
 }

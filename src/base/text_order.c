@@ -66,7 +66,8 @@ text_upper(struct buf *out, const char *text)
 bool
 text_has_words(const char *text, const char *words)
 {
-	struct buf where = {0}, what = {0}, word = {0};
+	char rooms[3][512];
+	struct buf where = BUF_OVER(rooms[0]), what = BUF_OVER(rooms[1]), word = BUF_OVER(rooms[2]);
 	bool found = true;
 	const char *at;
 

@@ -28,7 +28,8 @@ draw_band(const struct app *app, struct pane row, const struct item *note)
 	const struct box *box = &app->session.workshop.box[note_box(note)];
 	struct note_list list;
 	int at = place_in_box(app, note, &list);
-	struct buf one = {0};
+	char room[160];
+	struct buf one = BUF_OVER(room);
 	char code[NOTE_CODE], count[40];
 	int col;
 

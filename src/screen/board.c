@@ -105,7 +105,8 @@ draw_band(const struct app *app, struct pane band, const struct board_box *how)
 	const struct box *box = &app->session.workshop.box[how->box];
 	enum style own = style_box(STYLE_BAND_1, how->box);
 	enum style style = how->focused ? STYLE_HERE : own;
-	struct buf name = { 0 };
+	char room[160];
+	struct buf name = BUF_OVER(room);
 	char count[16];
 	int col;
 

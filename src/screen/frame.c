@@ -255,7 +255,8 @@ rail_time(const struct app *app, struct pane row)
 	enum style style = runs ? (left <= 60000 ? STYLE_WARN : STYLE_KEYCAP) : STYLE_CARD;
 	char time[16], badge[40];
 	struct pane strip;
-	struct buf rail = { 0 };
+	char room[160];
+	struct buf rail = BUF_OVER(room);
 
 	pane_cut_right(&row, 1);
 	if (app_step(app)->minutes) {
@@ -294,7 +295,8 @@ static void
 session_prompt(const struct app *app, struct pane row)
 {
 	const struct look *look = app_look(app);
-	struct buf prompt = { 0 };
+	char room[600];
+	struct buf prompt = BUF_OVER(room);
 
 	if (look->prompt)
 		look->prompt(app, &prompt);

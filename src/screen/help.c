@@ -162,7 +162,8 @@ script_line(struct script *script, const char *label, const char *text,
 static void
 script_text(struct script *script, const char *label, const char *text)
 {
-	struct buf filled = {0};
+	char room[1200];
+	struct buf filled = BUF_OVER(room);
 	struct wrap wrap;
 
 	app_fill(script->app, text, &filled);

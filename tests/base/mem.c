@@ -244,9 +244,37 @@ test_faults(void)
 	CHECK_TEXT(one.text, "ett");
 }
 
+/* A lent array is used as long as it is enough, and left alone after that. */
+static void
+test_lent(void)
+{
+	char room[8] = "old";
+	struct buf buf = BUF_OVER(room);
+	char *taken;
+
+	CHECK_TEXT(buf_text(&buf), "");
+	buf_add(&buf, "sju tkn");
+	CHECK(buf_text(&buf) == room);
+	buf_addf(&buf, " och %d till", 9);
+	CHECK(buf_text(&buf) != room);
+	CHECK_TEXT(buf_text(&buf), "sju tkn och 9 till");
+	CHECK_TEXT(room, "sju tkn");
+	buf_free(&buf);
+	buf_free(&buf);
+
+	struct buf lent = BUF_OVER(room);
+
+	buf_add(&lent, "kort");
+	taken = buf_take(&lent);
+	CHECK(taken != room);
+	CHECK_TEXT(taken, "kort");
+	mem_free(taken);
+}
+
 int
 main(void)
 {
+	test_lent();
 	test_mem();
 	test_die();
 	test_arena();

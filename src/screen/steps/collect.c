@@ -133,7 +133,8 @@ grid_pane(struct pane body, int at, int of)
 static void
 tab_words(const struct app *app, int box, bool tight, char words[TAB_BYTES])
 {
-	struct buf name = { 0 };
+	char room[160];
+	struct buf name = BUF_OVER(room);
 
 	text_upper(&name, app->session.workshop.box[box].name);
 	snprintf(words, TAB_BYTES, tight ? "%s %d " : " %s  %d ", buf_text(&name),

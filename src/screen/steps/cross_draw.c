@@ -365,7 +365,8 @@ draw_card(const struct app *app, struct pane card, enum box_side side)
 	int pair = app_state_of(app)->pane, box = cross_box(app, pair, side);
 	const struct item *note = cross_card(app, pair, side);
 	struct pane band = pane_cut_top(&card, 1);
-	struct buf name = {0};
+	char room[160];
+	struct buf name = BUF_OVER(room);
 	char code[NOTE_CODE] = "";
 
 	if (note)

@@ -287,7 +287,7 @@ ask_act(struct app *app, struct command command)
 		ask_enter(app);
 		return (struct command){ ACT_NONE, 0 };
 	}
-	return overlay_rest(command);
+	return overlay_writes(app, command);
 }
 
 /* What was there to begin with gives way to the first that is written. */

@@ -199,7 +199,7 @@ menu_act(struct app *app, struct command command)
 		app_close(app);
 		app_note_act(app, menu_item(app), command);
 		break;
-	default: return overlay_rest(command);
+	default: return overlay_writes(app, command);
 	}
 	return (struct command){ ACT_NONE, 0 };
 }

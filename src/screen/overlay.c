@@ -53,6 +53,15 @@ overlay_rows(const struct app *app)
 	return app->rows - FRAME_ROWS;
 }
 
+struct command
+overlay_writes(struct app *app, struct command command)
+{
+	if (command.action != ACT_UNDO && command.action != ACT_REDO)
+		return overlay_rest(command);
+	app_tell(app, "Stäng rutan först, med Esc. Då syns vad som ångras.");
+	return (struct command){ACT_NONE, 0};
+}
+
 bool
 overlay_list(struct list *list, struct command command, int rows)
 {

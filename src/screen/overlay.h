@@ -15,6 +15,9 @@ void overlay_open(struct app *app, const struct page *page);
  */
 struct command overlay_rest(struct command command);
 
+/* The same for one about a note or a text: nor what would change unseen behind it. */
+struct command overlay_writes(struct app *app, struct command command);
+
 /* The columns of an overlay that would like so many, and the most rows that one can have. */
 int overlay_cols(const struct app *app, int wanted);
 int overlay_rows(const struct app *app);

@@ -233,22 +233,32 @@ collect_focus(struct app *app, int pane)
 	collect_write_here(app);
 }
 
-static void
+/* Says whether the step shows that box at all. */
+static bool
 collect_focus_box(struct app *app, int which)
 {
 	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
 
-	for (int pane = 0; pane < boxes; pane++)
-		if (box[pane] == which)
-			collect_focus(app, pane);
+	for (int pane = 0; pane < boxes; pane++) {
+		if (box[pane] != which)
+			continue;
+		collect_focus(app, pane);
+		return true;
+	}
+	return false;
 }
 
-/* Picks a note wherever it is, and shows its box. */
+/* Picks a note and shows its box; one whose box is of another step is told of. */
 static void
 collect_pick(struct app *app, const struct item *note)
 {
-	collect_focus_box(app, note_box(note));
-	app_pick(app, note->id);
+	char code[NOTE_CODE];
+
+	if (collect_focus_box(app, note_box(note)))
+		app_pick(app, note->id);
+	else
+		app_tell(app, "%s ligger i en ruta som det här steget inte visar.",
+			 note_code(&app->session, note, code));
 }
 
 /* Up and down go through the notes of the box; below the last is the write card. */

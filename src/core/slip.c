@@ -88,18 +88,16 @@ read_codes(struct slip *slip, const char *text, struct err *err)
 	       err_set(err, ERR_REFUSED, "Skriv koderna på sedeln, med mellanslag emellan.");
 }
 
-/* Nobody can lay more dots than there are notes to lay them on. */
+/* Fewer is a slip too: not everybody fills in all. */
 static bool
 check_number(const struct slip *slip, struct err *err)
 {
 	int each = tally_dots_each(slip->session, slip->step);
-	int notes = tally_notes_of_side(slip->session, slip->step, SIDE_NONE);
-	int wanted = each < notes ? each : notes;
 
-	if (slip->notes == wanted)
+	if (slip->notes <= each)
 		return true;
-	return err_set(err, ERR_REFUSED, "Det står %d %s på sedeln, och det ska vara %d.",
-		       slip->notes, slip->notes == 1 ? "kod" : "koder", wanted);
+	return err_set(err, ERR_REFUSED, "Det står %d koder på sedeln, och det får vara högst %d.",
+		       slip->notes, each);
 }
 
 /* Is it a box that a dot can be laid in to be of that side? */

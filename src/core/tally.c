@@ -216,8 +216,10 @@ tally_slip(struct gesture *gesture, const struct id *note, int notes)
 	gesture_add(gesture, KIND_RATING);
 	gesture_refs(gesture, ITEM_NOTES, note, notes);
 	gesture_int(gesture, ITEM_ROUND, round_now(session));
-	snprintf(gesture->said, sizeof gesture->said, "Röstsedel %d av %d är inläst.",
-		 slips_of(session) + 1, people_in(session));
+	snprintf(gesture->said, sizeof gesture->said,
+		 notes == 1 ? "Röstsedel %d av %d är inläst, med %d kod."
+			    : "Röstsedel %d av %d är inläst, med %d koder.",
+		 slips_of(session) + 1, people_in(session), notes);
 }
 
 void

@@ -112,6 +112,12 @@ event_item(const struct session *session, const struct event *event)
 	return session_item(session, id_is_none(event->item) ? event->id : event->item);
 }
 
+/* In the definite form, as it is said on the wall. */
+static const char *const definite[KINDS] = {
+	[KIND_SESSION] = "workshopen", [KIND_NOTE] = "lappen",	   [KIND_CROSSING] = "förslaget",
+	[KIND_RATING] = "röstsedeln",  [KIND_ACTION] = "insatsen",
+};
+
 /* What a person calls it: the code of a note, the kind of the rest. */
 static void
 span_say(const struct session *session, struct span span, bool back, char said[240])
@@ -120,7 +126,7 @@ span_say(const struct session *session, struct span span, bool back, char said[2
 	const struct item *item = event_item(session, ev);
 	bool removed = false;
 	char code[NOTE_CODE];
-	const char *what = item && item->kind < KINDS ? item_kinds[item->kind].label : "ändringen";
+	const char *what = item && item->kind < KINDS ? definite[item->kind] : "ändringen";
 
 	if (item && item->kind == KIND_NOTE)
 		what = note_code(session, item, code);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A question with one line to write, in an overlay. What it asks and what Enter does is a row of a table. */
 #include "overlay.h"
+#include "rodtrad/core/tally.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,6 +95,12 @@ answer_grounds(struct app *app, const struct item *note, const char *text)
 	return put_text(app, note, ITEM_GROUNDS, text, "Källan är sparad.");
 }
 
+static int
+slips_read(const struct app *app)
+{
+	return tally_of(&app->session, app_vote_step(app)).slips;
+}
+
 static bool
 answer_people(struct app *app, const struct item *self, const char *text)
 {
@@ -103,6 +110,11 @@ answer_people(struct app *app, const struct item *self, const char *text)
 
 	if (end == text || *end || people < 1 || people > PEOPLE_MAX) {
 		app_warn(app, "Skriv antalet med siffror, från 1 till %d.", PEOPLE_MAX);
+		return false;
+	}
+	if (people < slips_read(app)) {
+		app_warn(app, "%d röstsedlar är redan inlästa. Skriv minst så många, eller rösta om.",
+			 slips_read(app));
 		return false;
 	}
 	gesture = app_gesture(app);
@@ -206,18 +218,22 @@ static const struct {
 	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
 };
 
-static const struct binding ask_bindings[] = {
-	{ K_ENTER,  ACT_ENTER,  "Spara",  NULL, false },
-	{ K_ESCAPE, ACT_ESCAPE, "Avbryt", NULL, false },
-	{ 0 }
-};
+#define ASK_KEYS(verb) { \
+	{ K_ENTER,  ACT_ENTER,  verb,     NULL, false }, \
+	{ K_ESCAPE, ACT_ESCAPE, "Avbryt", NULL, false }, \
+	{ 0 } }
+
+static const struct binding save_keys[] = ASK_KEYS("Spara");
+static const struct binding split_keys[] = ASK_KEYS("Dela");
+static const struct binding merge_keys[] = ASK_KEYS("Slå ihop");
 /* clang-format on */
 
 static const struct binding *
 ask_keys(const struct app *app)
 {
-	(void)app;
-	return ask_bindings;
+	if (app->ask.kind == ASK_SPLIT)
+		return split_keys;
+	return app->ask.kind == ASK_MERGE ? merge_keys : save_keys;
 }
 
 void

@@ -19,6 +19,7 @@ void
 form_start(struct form *form)
 {
 	memset(form, 0, sizeof *form);
+	form->fresh = true;
 }
 
 void
@@ -48,7 +49,12 @@ form_type(struct form *form, int key)
 {
 	struct form_field *item = &form->item[form->field];
 
-	return !item->choices && editor_key(&item->editor, key) != EDITOR_NOT_MINE;
+	if (item->choices)
+		return false;
+	if (form->fresh && key_is_text(key))
+		editor_clear(&item->editor);
+	form->fresh = false;
+	return editor_key(&item->editor, key) != EDITOR_NOT_MINE;
 }
 
 bool
@@ -56,13 +62,19 @@ form_paste(struct form *form, const char *text)
 {
 	struct form_field *item = &form->item[form->field];
 
-	return !item->choices && editor_insert(&item->editor, text) != EDITOR_NOT_MINE;
+	if (item->choices)
+		return false;
+	if (form->fresh)
+		editor_clear(&item->editor);
+	form->fresh = false;
+	return editor_insert(&item->editor, text) != EDITOR_NOT_MINE;
 }
 
 static void
 form_move(struct form *form, int by)
 {
 	form->field = (form->field + by + form->fields) % form->fields;
+	form->fresh = true;
 }
 
 static void
@@ -119,7 +131,9 @@ form_number(const struct form *form, int field)
 	char *end;
 	long number = strtol(text, &end, 10);
 
-	return end == text || number < 0 || number > NUMBER_MAX ? -1 : (int)number;
+	return end == text || !text_is_blank(end) || number < 0 || number > NUMBER_MAX
+		       ? -1
+		       : (int)number;
 }
 
 /* ---- drawing ---- */

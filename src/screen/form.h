@@ -30,7 +30,7 @@ bool form_paste(struct form *form, const char *text);
 /* Moves between fields and between choices. A click on a button comes back as ACT_ENTER. */
 struct command form_act(struct form *form, struct command command);
 
-/* The whole number that a field begins with; -1 when it has none. */
+/* The whole number that a field is; -1 when it is anything else. */
 int form_number(const struct form *form, int field);
 
 /*

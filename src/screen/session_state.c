@@ -327,6 +327,8 @@ is_opened_in_the_room(const struct app *app)
 void
 app_go(struct app *app, int step)
 {
+	const char *from = app_step(app)->title;
+	bool is_begun = !editor_is_empty(&app->editor);
 	struct gesture gesture;
 
 	if (step == app->session.at || step < 0 || step >= app->session.workshop.steps)
@@ -338,7 +340,8 @@ app_go(struct app *app, int step)
 		gesture_bool(&gesture, ITEM_PREPARED, false);
 	}
 	gesture_go(&gesture, step);
-	app_take_step(app, &gesture);
+	if (app_take_step(app, &gesture) && is_begun)
+		app_tell(app, "Texten som ni började på ligger kvar i %s.", from);
 }
 
 /* Does a soft guard hold the group back, the first time? */

@@ -141,6 +141,7 @@ struct form_field {
 #define FORM_DOCUMENTS 4
 struct form {
 	int field, fields;
+	bool fresh;      /* the field was just come to: what is written takes the old one's place */
 	struct form_field item[FORM_FIELDS];
 	/* The governing documents there are to choose from, in Vår grupp. */
 	struct form_document { char id[64], title[120]; } document[FORM_DOCUMENTS];

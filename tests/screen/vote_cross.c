@@ -161,10 +161,16 @@ test_hand(void)
 	go(&stage, "rosta");
 	stage_key(&stage, K_DOWN);
 	stage_key(&stage, '1');
-	stage_key(&stage, '2');
+	stage_key(&stage, '3');
 	CHECK(dots(&stage, "S1") == 0);
 	stage_key(&stage, K_DOWN);
-	CHECK(dots(&stage, "S1") == 12);
+	CHECK(dots(&stage, "S1") == 0);
+	CHECK(shows(&stage, "Det blir fler än de 12 prickar som finns."));
+	stage_key(&stage, K_UP);
+	stage_key(&stage, '1');
+	stage_key(&stage, '0');
+	stage_key(&stage, K_DOWN);
+	CHECK(dots(&stage, "S1") == 10);
 	stage_key(&stage, '1');
 	stage_key(&stage, '3');
 	stage_key(&stage, K_BACKSPACE);
@@ -211,8 +217,7 @@ test_evidence(void)
 	stage_key(&stage, '5');
 	note = note_named(&stage.app->session, "S1");
 	CHECK(session_int(&stage.app->session, note, ITEM_EVIDENCE, -1) == EVIDENCE_FEELING);
-	CHECK(app_picked(stage.app) == note_named(&stage.app->session, "V1"));
-	stage_key(&stage, K_PAGE_UP);
+	CHECK(app_picked(stage.app) == note_named(&stage.app->session, "S1"));
 	stage_key(&stage, K_PAGE_UP);
 	CHECK(!shows(&stage, "Hur vet vi det?"));
 
@@ -220,6 +225,7 @@ test_evidence(void)
 	stage_key(&stage, K_PAGE_DOWN);
 	CHECK(app_picked(stage.app) == note_named(&stage.app->session, "V1"));
 	stage_key(&stage, '1');
+	stage_key(&stage, K_PAGE_DOWN);
 	stage_key(&stage, '1');
 	stage_key(&stage, K_PAGE_DOWN);
 	CHECK_TEXT(app_step(stage.app)->id, "korsa");

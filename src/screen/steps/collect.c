@@ -299,15 +299,25 @@ collect_save(struct app *app, int box, const char *text)
 {
 	struct gesture gesture = app_gesture(app);
 	struct buf trimmed = { 0 };
+	char code[NOTE_CODE];
+	struct id id;
+	bool is_long;
 
 	text_trim(&trimmed, text);
-	note_write(&gesture, box, buf_text(&trimmed));
-	if (text_clusters(buf_text(&trimmed)) > TEXT_SOFT)
+	note_next_code(&app->session, box, 0, code);
+	id = note_write(&gesture, box, buf_text(&trimmed));
+	is_long = text_clusters(buf_text(&trimmed)) > TEXT_SOFT;
+	if (is_long)
 		snprintf(gesture.said, sizeof gesture.said,
 			 "Lång lapp. Är det två saker? Enter, Dela upp.");
-	if (app_take(app, &gesture, app->place))
-		app_written(app);
+	else if (box != collect_box(app))
+		snprintf(gesture.said, sizeof gesture.said, "Sparad som %s. Ctrl+Z ångrar.", code);
 	buf_free(&trimmed);
+	if (!app_take(app, &gesture, app->place))
+		return;
+	app_written(app);
+	if (is_long)
+		collect_pick(app, session_item(&app->session, id));
 }
 
 /* The code that a note was spoken of by becomes what it says to do. */
@@ -369,6 +379,8 @@ collect_enlarge(struct app *app)
 {
 	if (app_picked(app))
 		big_enter(app);
+	else if (app_mode(app) == MODE_LARGE)
+		app_tell(app, "Fönstret är för litet för alla rutor på en gång.");
 	else
 		app_state(app)->mode = shows_one(app) ? COLLECT_ALL : COLLECT_ONE;
 }
@@ -427,6 +439,8 @@ collect_rest(struct app *app)
 	if (like)
 		app_tell(app, "Liknar %s. Enter sparar ändå.",
 			 note_code(&app->session, like, code));
+	else if (clusters >= EDITOR_CLUSTERS)
+		app_warn(app, "Lappen är full. Är det två saker?");
 	else if (clusters >= TEXT_SOFT - 20)
 		app_tell(app, "%d/%d", clusters, TEXT_SOFT);
 }

@@ -198,12 +198,22 @@ land_act(struct app *app, struct command command)
 	return (struct command){ ACT_NONE, 0 };
 }
 
+/* What is written goes on from the sentence that stands there. */
+static void
+land_go_on(struct app *app)
+{
+	if (editor_is_empty(&app->editor))
+		editor_set(&app->editor, land_means(app));
+}
+
 /* Writing is for the second page: the first letter goes there. */
 static bool
 land_type(struct app *app, int key)
 {
 	if (app_state(app)->page == LAND_BIG && !key_is_text(key))
 		return false;
+	if (key_is_text(key) && key != '/' && key != '?')
+		land_go_on(app);
 	if (!app_type(app, key))
 		return false;
 	app_state(app)->page = LAND_COVERS;
@@ -214,6 +224,7 @@ static bool
 land_paste(struct app *app, const char *text)
 {
 	app_state(app)->page = LAND_COVERS;
+	land_go_on(app);
 	return app_type_paste(app, text);
 }
 

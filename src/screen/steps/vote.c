@@ -174,8 +174,14 @@ may_lay(struct app *app)
 static void
 vote_lay(struct app *app, const struct item *note, int dots)
 {
-	struct gesture gesture = app_gesture(app);
+	struct tally tally = vote_tally(app);
+	struct gesture gesture;
 
+	if (tally.dots - tally_dots(note) + dots > tally.budget && dots > tally_dots(note)) {
+		app_warn(app, "Det blir fler än de %d prickar som finns. Ta bort en först.", tally.budget);
+		return;
+	}
+	gesture = app_gesture(app);
 	tally_set(&gesture, note, dots);
 	app_take(app, &gesture, NULL);
 }

@@ -227,11 +227,10 @@ asks_answer(struct app *app, int digit)
 	}
 	gesture_set(&gesture, note->id);
 	gesture_int(&gesture, ITEM_EVIDENCE, digit - 1);
-	snprintf(gesture.said, sizeof gesture.said, "%s: %s. Ctrl+Z ångrar.",
+	snprintf(gesture.said, sizeof gesture.said, "%s: %s. Enter skriver källan, PgDn nästa.",
 		 note_code(&app->session, note, code),
 		 item_fields[ITEM_EVIDENCE].choices[digit - 1].label);
-	if (app_take(app, &gesture, NULL) && !asks_move(app, 1))
-		app_tell(app, "Det var den sista. PgDn går till nästa steg.");
+	app_take(app, &gesture, NULL);
 }
 
 static void

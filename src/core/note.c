@@ -113,6 +113,13 @@ fold_notes(struct session *session)
 		note->is_up = is_there(note) && !session_is(session, note, ITEM_PARKED) &&
 			      note_root(session, note) == note;
 	}
+	for (int item = 0; item < session->items.count; item++) {
+		const struct item *note = &session->items.item[item];
+		const struct item *root = is_there(note) ? note_root(session, note) : note;
+
+		if (root != note)
+			session->items.item[root - session->items.item].merged++;
+	}
 	fold_twins(session);
 }
 

@@ -19,10 +19,23 @@ text_cols_of(struct pane sheet)
 	return sheet.cols - 2 - CODE_COLS;
 }
 
+/* What a note says on the board: its text, and how many lie in it. */
+static const char *
+note_words(const struct app *app, const struct item *note, char words[EDITOR_BYTES])
+{
+	const char *text = session_text(&app->session, note, ITEM_TEXT);
+
+	if (!note->merged)
+		return text;
+	snprintf(words, EDITOR_BYTES, "%s (+%d)", text, note->merged);
+	return words;
+}
+
 int
 board_note_rows(const struct app *app, const struct item *note, int cols, int max)
 {
-	int rows = wrap_rows(session_text(&app->session, note, ITEM_TEXT), cols, max);
+	char words[EDITOR_BYTES];
+	int rows = wrap_rows(note_words(app, note, words), cols, max);
 
 	return rows < 1 ? 1 : rows;
 }
@@ -133,7 +146,8 @@ draw_note(const struct app *app, struct pane rows, const struct item *note,
 	bool picked = how->focused && is_picked(app, note);
 	enum style text = picked ? STYLE_HERE : style_box(STYLE_SHEET_1, how->box);
 	enum style code_style = picked ? STYLE_HERE : style_box(STYLE_CODE_1, how->box);
-	char code[NOTE_CODE];
+	char code[NOTE_CODE], room[EDITOR_BYTES];
+	const char *words = note_words(app, note, room);
 	struct wrap wrap;
 
 	if (picked) {
@@ -143,10 +157,9 @@ draw_note(const struct app *app, struct pane rows, const struct item *note,
 	}
 	pane_text(pane_part(rows, 0, 2, 1, CODE_COLS - 1), 0, 0, code_style,
 		  note_code(&app->session, note, code));
-	wrap_text(&wrap, session_text(&app->session, note, ITEM_TEXT), text_cols_of(rows),
-		  picked ? WRAP_LINES : NOTE_ROWS, WRAP_BALANCED);
-	pane_lines(pane_part(rows, 0, 2 + CODE_COLS, rows.rows, text_cols_of(rows)), text,
-		   session_text(&app->session, note, ITEM_TEXT), &wrap, 0);
+	wrap_text(&wrap, words, text_cols_of(rows), picked ? WRAP_LINES : NOTE_ROWS, WRAP_BALANCED);
+	pane_lines(pane_part(rows, 0, 2 + CODE_COLS, rows.rows, text_cols_of(rows)), text, words,
+		   &wrap, 0);
 	pane_spot(rows, ACT_PICK, index);
 }
 

@@ -31,6 +31,7 @@ struct item {
 	/* Of notes, so that a wall of thousands is quick to draw. */
 	bool is_up;          /* on the wall: not parked, not merged into another */
 	int box;             /* its box in the workshop, -1 none */
+	int merged;          /* how many lie in it */
 	int dots;            /* in the round that counts, those of notes merged into it too */
 	int twin;            /* how many older notes have the same code, after a merge */
 };

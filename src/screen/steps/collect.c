@@ -165,13 +165,15 @@ draw_tabs(const struct app *app, struct pane row)
 {
 	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box), cols = -1;
 	char words[TAB_BYTES];
+	bool tight;
 
 	for (int pane = 0; pane < boxes; pane++) {
 		tab_words(app, box[pane], false, words);
 		cols += text_cols(words) + 4;
 	}
+	tight = cols > row.cols;
 	for (int pane = 0; pane < boxes; pane++)
-		draw_tab(app, &row, pane, box[pane], cols > row.cols);
+		draw_tab(app, &row, pane, box[pane], tight);
 }
 
 static struct pane

@@ -271,7 +271,7 @@ ask_draw(const struct app *app, struct pane pane)
 		rows = 2;
 	if (rows > most)
 		rows = most;
-	inside = frame_overlay(app, pane, rows + 4, cols, app->ask.title);
+	inside = frame_overlay(pane, rows + 4, cols, app->ask.title);
 	pane_cut_top(&inside, 1);
 	card = pane_cut_top(&inside, rows);
 	card = pane_part(card, 0, 1, card.rows, card.cols - 2);

@@ -102,11 +102,13 @@ board_first(const struct app *app, struct pane pane, const struct board_box *how
 		least = first_for(app, &list, list.count - 1, rows, cols);
 		return how->first < least ? how->first : least;
 	}
-	/* A row is kept for "▼ n till" unless it is the last. What leaves the view comes to its middle, so
-	 * that the wall stands still for most keys. */
+	/* A row is kept for "▼ n till" unless it is the last. What leaves the view comes back a quarter
+	 * from the other edge, so that the wall stands still for most keys. */
 	least = first_for(app, &list, picked, rows - (picked < list.count - 1), cols);
-	if (picked < how->first || how->first < least)
-		return first_for(app, &list, picked, (rows + 1) / 2, cols);
+	if (picked < how->first)
+		return first_for(app, &list, picked, (rows * 3 + 3) / 4, cols);
+	if (how->first < least)
+		return first_for(app, &list, picked, (rows + 3) / 4, cols);
 	return how->first;
 }
 

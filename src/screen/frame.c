@@ -64,11 +64,10 @@ frame_foot(const struct app *app, struct pane row)
 /* ---- the bar ---- */
 
 static int
-bar_brand(const struct app *app, struct pane bar)
+bar_brand(struct pane bar)
 {
 	struct pane brand = pane_part(bar, 0, 1, 1, 10);
 
-	(void)app;
 	pane_fill(bar, STYLE_BAR);
 	pane_text(brand, 0, 0, STYLE_BADGE, " Röd tråd ");
 	pane_spot(brand, ACT_START, 0);
@@ -106,7 +105,7 @@ frame_bars(const struct app *app, struct pane pane, const char *place, const cha
 {
 	struct pane foot = pane_cut_bottom(&pane, 1);
 	struct pane bar = pane_cut_top(&pane, 1);
-	int col = bar_brand(app, bar);
+	int col = bar_brand(bar);
 
 	if (*place)
 		bar_crumb(pane_part(bar, 0, 0, 1, bar.cols - text_cols(right) - 2), col, place);
@@ -122,7 +121,7 @@ session_bar(const struct app *app, struct pane bar)
 	const struct catalog_delmal *delmal = catalog_delmal(&app->catalog, app_delmal_id(app));
 	struct pane left = pane_part(bar, 0, 0, 1, bar.cols - 15);
 	char saved[40], crumb[60];
-	int col = bar_brand(app, bar);
+	int col = bar_brand(bar);
 
 	if (delmal) {
 		snprintf(crumb, sizeof crumb, "Fokusområde %.20s", delmal->focus);
@@ -334,12 +333,11 @@ frame_session(const struct app *app, struct pane pane)
 /* ---- overlays and toasts ---- */
 
 struct pane
-frame_overlay(const struct app *app, struct pane pane, int rows, int cols, const char *title)
+frame_overlay(struct pane pane, int rows, int cols, const char *title)
 {
 	struct pane behind = pane_part(pane, 1, 0, pane.rows - 2, pane.cols);
 	struct pane box = pane_centre(behind, rows + 2, cols + 4), band;
 
-	(void)app;
 	pane_restyle(behind, STYLE_SHADE);
 	band = pane_cut_top(&box, 1);
 	pane_fill(band, STYLE_HERE);

@@ -255,7 +255,7 @@ help_draw(const struct app *app, struct pane pane)
 	struct pane inside;
 
 	help_title(app, title);
-	inside = frame_overlay(app, pane, rows + 2, content_cols(app), title);
+	inside = frame_overlay(pane, rows + 2, content_cols(app), title);
 	if (first + rows < content_rows(app))
 		pane_text_right(pane_part(inside, rows + 1, 0, 1, inside.cols - 1), 0,
 				STYLE_CARD_THREAD, "▼");

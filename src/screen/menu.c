@@ -148,7 +148,7 @@ menu_draw(const struct app *app, struct pane pane)
 	if (note_rows > room)
 		note_rows = room < 1 ? 1 : room;
 	menu_title(app, title);
-	inside = frame_overlay(app, pane, lines + note_rows + 3, cols, title);
+	inside = frame_overlay(pane, lines + note_rows + 3, cols, title);
 	pane_cut_top(&inside, 1);
 	note = pane_cut_top(&inside, note_rows);
 	note = pane_part(note, 0, 1, note.rows, note.cols - 2);

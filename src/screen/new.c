@@ -451,7 +451,7 @@ new_draw(const struct app *app, struct pane pane)
 	struct pane inside;
 
 	snprintf(title, sizeof title, "Ny workshop om delmål %.20s", chosen_delmal(app)->id);
-	inside = frame_overlay(app, pane, rows, overlay_cols(app, CONTENT_COLS), title);
+	inside = frame_overlay(pane, rows, overlay_cols(app, CONTENT_COLS), title);
 	if (rows > TIGHT_ROWS)
 		pane_cut_top(&inside, 1);
 	form_draw(app, &new_form, &inside, airy ? 1 : 0);

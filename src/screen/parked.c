@@ -114,7 +114,7 @@ parked_draw(const struct app *app, struct pane pane)
 
 	note_list_parked(&app->session, &parking.notes);
 	rows = shown_rows(&parking);
-	inside = frame_overlay(app, pane, rows + 2, parking.cols, "Parkerat");
+	inside = frame_overlay(pane, rows + 2, parking.cols, "Parkerat");
 	pane_cut_top(&inside, 1);
 	if (parking.notes.count)
 		draw_notes(&parking, pane_cut_top(&inside, rows));

@@ -20,7 +20,7 @@ draw_button(struct pane row, int col, enum style style, enum action action, cons
 static void
 quit_draw(const struct app *app, struct pane pane)
 {
-	struct pane inside = frame_overlay(app, pane, CONTENT_ROWS, overlay_cols(app, CONTENT_COLS),
+	struct pane inside = frame_overlay(pane, CONTENT_ROWS, overlay_cols(app, CONTENT_COLS),
 					   "Avsluta Röd tråd?");
 
 	pane_text(inside, 1, 2, STYLE_CARD_BOLD, "Allt är sparat.");

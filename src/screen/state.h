@@ -350,7 +350,7 @@ struct pane frame_session(const struct app *app, struct pane pane);
 
 /* An overlay: dims what is behind it, draws a box for `rows` by `cols` of content with its title, and returns
  * what is inside. Drawn in STYLE_CARD. */
-struct pane frame_overlay(const struct app *app, struct pane pane, int rows, int cols,
+struct pane frame_overlay(struct pane pane, int rows, int cols,
 			  const char *title);
 
 /* The toast, on the row above the foot line. To be drawn last by every page; of overlays, by those

@@ -29,6 +29,13 @@ is_letter(const char *text)
 	return is_one;
 }
 
+/* Effects are E whatever their horizon; else a letter says which box a note is in. */
+static bool
+may_share_letter(const struct box *a, const struct box *b)
+{
+	return stage_is_effect((enum stage)a->stage) && stage_is_effect((enum stage)b->stage);
+}
+
 static bool
 check_box(const struct workshop *workshop, int i, struct err *err)
 {
@@ -40,7 +47,7 @@ check_box(const struct workshop *workshop, int i, struct err *err)
 	if (!is_letter(box->letter))
 		return err_set(err, ERR_FORMAT, "letter: ska vara en enda bokstav.");
 	same = workshop_letter(workshop, box->letter);
-	if (same != i)
+	if (same != i && !may_share_letter(&workshop->box[same], box))
 		return err_set(err, ERR_FORMAT, "letter: %s finns redan, i boxes[%d].", box->letter,
 			       same);
 	return kind_check_placeholders(box->prompt, err) || err_in(err, "prompt");

@@ -70,7 +70,7 @@ static const struct bad bads[] = {
 	 "boxes[0]: side: ska vara något av none, inner, outer."},
 	{"'kind':'silent'", "'kind':'quiet'",
 	 "steps[1]: kind: slaget quiet finns inte. De som finns är land, silent, collect, sharpen, "
-	 "vote, cross, choose, pause, close."},
+	 "vote, cross, chain, gaps, choose, pause, close."},
 	{"'kind':'silent',", "",
 	 "steps[1]: kind: saknas. De slag som finns är land, silent, collect, sharpen, vote, "
 	 "cross, "

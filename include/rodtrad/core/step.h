@@ -84,4 +84,14 @@ struct cross_params {
 	struct field_list pairs; /* struct pair */
 };
 
+struct chain_params {
+	struct field_texts boxes; /* ids: the stages that are worked on */
+	int silence;              /* minutes of writing alone, of the step's; 0: none */
+	const char *link_to;      /* the box whose picked note a new one leads to; "": the next stage */
+};
+
+struct gaps_params {
+	struct field_texts questions; /* what else to ask of the whole, one at a time */
+};
+
 #endif

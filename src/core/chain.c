@@ -182,8 +182,7 @@ say_link(struct gesture *gesture, const struct item *from, const struct item *to
 	char a[NOTE_CODE], b[NOTE_CODE];
 
 	snprintf(gesture->said, sizeof gesture->said, "%s %s %s. Ctrl+Z ångrar.",
-		 note_code(gesture->session, from, a), what,
-		 note_code(gesture->session, to, b));
+		 note_code(gesture->session, from, a), what, note_code(gesture->session, to, b));
 }
 
 void

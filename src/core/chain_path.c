@@ -167,8 +167,7 @@ add_node(const struct session *session, const struct chain_node *node, const cha
 }
 
 int
-chain_read_aloud(const struct session *session, int path, struct buf *out,
-		 struct note_list *notes)
+chain_read_aloud(const struct session *session, int path, struct buf *out, struct note_list *notes)
 {
 	struct paths paths;
 	int count, node, need;

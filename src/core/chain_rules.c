@@ -472,7 +472,8 @@ is_last(const struct chain *chain, int node)
 	if (!is_main_effect(&chain->node[node]))
 		return false;
 	for (int at = 0; at < chain->links; at++)
-		if (chain->link[at].from == node && is_main_effect(&chain->node[chain->link[at].to]))
+		if (chain->link[at].from == node &&
+		    is_main_effect(&chain->node[chain->link[at].to]))
 			return false;
 	return true;
 }
@@ -517,9 +518,9 @@ look_for_weak_threads(struct look_through *look)
 	believed(look, &safe);
 	for (int node = 0; node < look->chain.nodes; node++) {
 		const struct chain_node *at = &look->chain.node[node];
-		const struct chain_link *link =
-			at->stage == STAGE_ACTIVITY && !at->is_aside ? weakest(look, &safe, node)
-								      : NULL;
+		const struct chain_link *link = at->stage == STAGE_ACTIVITY && !at->is_aside
+							? weakest(look, &safe, node)
+							: NULL;
 
 		if (link)
 			found(look,
@@ -561,10 +562,9 @@ look_at_words(struct look_through *look)
 
 	for (int node = 0; node < look->chain.nodes; node++) {
 		const struct item *note = note_of(look, node);
-		int faults = phrasing_faults(look->chain.node[node].stage,
-					     session_text(look->session, note, ITEM_TEXT),
-					     indicator_after(look->session, note, 0) != NULL,
-					     fault);
+		int faults = phrasing_faults(
+			look->chain.node[node].stage, session_text(look->session, note, ITEM_TEXT),
+			indicator_after(look->session, note, 0) != NULL, fault);
 
 		for (int at = 0; at < faults; at++) {
 			phrasing_question(&fault[at], code_of(look, node, code), question,
@@ -733,7 +733,7 @@ look_at_actions(struct look_through *look)
 
 /* What says that förskolan is meant, or some of its neighbours in the plan's thread to årskurs 9. */
 static const char *const audience[] = {
-	"förskol-",   "barn-", "fritids-",  "årskurs-",      "åk",
+	"förskol-",  "barn-",        "fritids-",  "årskurs-", "åk",
 	"lågstadi-", "mellanstadi-", "högstadi-", NULL,
 };
 
@@ -760,11 +760,14 @@ look_for_audience(struct look_through *look)
 /* ---- all of it ---- */
 
 static void (*const looks[])(struct look_through *look) = {
-	look_for_delmal,       look_for_backward_links, look_for_leaps,
-	look_for_idle_activities, look_for_wishes,      look_for_far_effects,
-	look_for_needs,        look_for_resources,      look_for_indicators,
-	look_for_assumptions,  look_for_weak_threads,   look_for_side_effects,
-	look_at_words,         look_at_actions,         look_for_audience,
+	look_for_delmal,       look_for_backward_links,
+	look_for_leaps,        look_for_idle_activities,
+	look_for_wishes,       look_for_far_effects,
+	look_for_needs,        look_for_resources,
+	look_for_indicators,   look_for_assumptions,
+	look_for_weak_threads, look_for_side_effects,
+	look_at_words,         look_at_actions,
+	look_for_audience,
 };
 
 /* Where in the chain a gap is: the whole first, then note by note with the links out of it, and then

@@ -25,8 +25,7 @@ thread_add(const struct session *session, struct thread *thread, struct id id)
 	const struct item *note = session_item(session, id);
 
 	if (note && note->kind == KIND_NOTE && !note->removed)
-		list_add(&thread->notes,
-			 (int)(note_root(session, note) - session->items.item));
+		list_add(&thread->notes, (int)(note_root(session, note) - session->items.item));
 }
 
 /* Adds what is reached along the chain and is wanted; what may go wrong is no effect to hope for. */
@@ -161,12 +160,8 @@ static const struct {
 	const char *phrase;
 	bool (*is_missing)(const struct session *session, const struct item *action);
 } gaps[] = {
-	{"vem", lacks_owner},
-	{"när", lacks_end},
-	{"mål", lacks_goal},
-	{"ingen lapp", lacks_notes},
-	{"inget behov", lacks_need},
-	{"ingen effekt", lacks_effect},
+	{"vem", lacks_owner},           {"när", lacks_end},          {"mål", lacks_goal},
+	{"ingen lapp", lacks_notes},    {"inget behov", lacks_need}, {"ingen effekt", lacks_effect},
 	{"inget delmål", lacks_delmal},
 };
 

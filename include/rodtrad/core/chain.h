@@ -26,7 +26,7 @@ struct chain_link {
 };
 
 /* Nodes stage by stage from needs to long effects, in a stage as they stand on the board; links between two that are
- * both there. */
+ * both there, the earlier first. A link that goes forward no more, since a note was moved, is left out: E02 speaks of it. */
 struct chain {
 	int nodes, links;
 	struct chain_node node[CHAIN_NODES];
@@ -69,7 +69,8 @@ struct gap {
 	char text[240];         /* "A5 saknar resurs." */
 };
 
-/* All that is missing, hard first, then in the chain's order. `sealing`: E08 is hard. Returns how many (at most CHAIN_GAPS). */
+/* All that is missing, hard first, then in the chain's order. `sealing`: E08 is hard. Returns how many (at most CHAIN_GAPS). A
+ * workshop without stages has no chain, and so no gaps. */
 int chain_gaps(const struct session *session, const struct catalog *catalog, bool sealing,
 	       struct gap gap[CHAIN_GAPS]);
 

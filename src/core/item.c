@@ -27,6 +27,22 @@ static const struct choice level_choices[] = {
 	{ "administration", "förvaltning" }, { 0 }
 };
 
+static const struct choice mark_choices[] = {
+	{ "none", "inget" }, { "obstacle", "hinder" }, { "side_effect", "bieffekt" }, { 0 }
+};
+static const struct choice purpose_choices[] = {
+	{ "learning", "lärande och resultat" }, { "environment", "lärmiljö" },
+	{ "work", "arbetssituation" }, { 0 }
+};
+static const struct choice strength_choices[] = {
+	{ "certain", "säker" }, { "likely", "trolig" }, { "uncertain", "osäker" }, { 0 }
+};
+static const struct choice support_choices[] = {
+	{ "research", "forskning" },	     { "proven_experience", "beprövad erfarenhet" },
+	{ "data", "data" },		     { "own_experience", "egen erfarenhet" },
+	{ "nothing", "inget" },		     { 0 }
+};
+
 const struct item_kind_row item_kinds[KINDS] = {
 #define ITEM_KIND(NAME, name, plural, label) [KIND_##NAME] = { #name, plural, label },
 #include "rodtrad/core/items.def"

@@ -308,28 +308,36 @@ note_named(const struct session *session, const char *code)
 
 /* ---- what a room does ---- */
 
-/* Notes that this gesture has already added or moved to the box. */
+/* Do their notes have codes of the same letter? Effects of all horizons do. */
+static bool
+shares_letter(const struct workshop *workshop, int box, int other)
+{
+	return box >= 0 && other >= 0 &&
+	       !strcmp(workshop->box[box].letter, workshop->box[other].letter);
+}
+
+/* Notes that this gesture has already given a code of the box's letter. */
 static int
 gesture_added(const struct gesture *gesture, int box)
 {
-	const char *id = gesture->session->workshop.box[box].id;
+	const char *letter = gesture->session->workshop.box[box].letter;
 	int added = 0;
 
 	for (int at = 0; at < gesture->count; at++) {
 		const struct draft_event *draft = &gesture->item[at];
 
 		for (int with = 0; with < draft->with.count; with++)
-			added += draft->with.item[with].field == ITEM_BOX &&
-				 !strcmp(draft->with.item[with].text, id);
+			added += draft->with.item[with].field == ITEM_CODE &&
+				 code_number(draft->with.item[with].text, letter) > 0;
 	}
 	return added;
 }
 
+/* Last in a box. */
 static void
 put_place(struct gesture *gesture, int box, int also)
 {
 	const struct session *session = gesture->session;
-	char code[NOTE_CODE];
 	int last = 0;
 
 	for (int item = 0; item < session->items.count; item++) {
@@ -339,8 +347,15 @@ put_place(struct gesture *gesture, int box, int also)
 			last = order;
 	}
 	gesture_text(gesture, ITEM_BOX, session->workshop.box[box].id);
-	gesture_text(gesture, ITEM_CODE, note_next_code(session, box, also, code));
 	gesture_int(gesture, ITEM_ORDER, last + 1 + also);
+}
+
+static void
+put_code(struct gesture *gesture, int box, int also)
+{
+	char code[NOTE_CODE];
+
+	gesture_text(gesture, ITEM_CODE, note_next_code(gesture->session, box, also, code));
 }
 
 struct id
@@ -350,6 +365,7 @@ note_write(struct gesture *gesture, int box, const char *text)
 	struct id id = gesture_add(gesture, KIND_NOTE);
 
 	put_place(gesture, box, also);
+	put_code(gesture, box, also);
 	gesture_text(gesture, ITEM_TEXT, text);
 	snprintf(gesture->said, sizeof gesture->said, "Sparad. Ctrl+Z ångrar.");
 	return id;
@@ -378,6 +394,11 @@ note_move(struct gesture *gesture, const struct item *note, int box)
 	note_code(session, note, old);
 	gesture_set(gesture, note->id);
 	put_place(gesture, box, also);
+	snprintf(gesture->said, sizeof gesture->said, "%s flyttad till %s.", old,
+		 session->workshop.box[box].name);
+	if (shares_letter(&session->workshop, note_box(note), box))
+		return;
+	put_code(gesture, box, also);
 	snprintf(gesture->said, sizeof gesture->said, "%s flyttad till %s, heter nu %s.", old,
 		 session->workshop.box[box].name, note_next_code(session, box, also, code));
 }
@@ -538,7 +559,31 @@ said_box(const struct session *session, const char *text, size_t bytes)
 	return workshop_letter(&session->workshop, letter);
 }
 
-/* What follows a code: nothing, another after "+", a "+" alone, or a box after ">". */
+static bool
+is_in_chain(const struct session *session, const struct item *note)
+{
+	return note && note_box(note) >= 0 &&
+	       session->workshop.box[note_box(note)].stage != STAGE_NONE;
+}
+
+/* After "a2>": a box to move to, or another note of the chain that it leads to. */
+static struct said
+said_towards(const struct session *session, const struct item *a, const char *after, size_t bytes)
+{
+	struct said said = {.kind = SAID_NOTE, .a = a};
+
+	if (bytes && text_after(after, 0) == bytes) {
+		said.box = said_box(session, after, bytes);
+		said.kind = said.box >= 0 ? SAID_MOVE : SAID_NOTE;
+	} else if (bytes && code_bytes(after) == bytes) {
+		said.b = note_named_bytes(session, after, bytes);
+		if (is_in_chain(session, a) && is_in_chain(session, said.b) && said.b != a)
+			said.kind = SAID_LINK;
+	}
+	return said;
+}
+
+/* What follows a code: nothing, another after "+", a "+" alone, or a box or another after ">". */
 static struct said
 said_code(const struct session *session, const struct item *a, const char *rest)
 {
@@ -560,9 +605,8 @@ said_code(const struct session *session, const struct item *a, const char *rest)
 	} else if (*rest == '+' && code_bytes(after) == bytes) {
 		said.b = note_named_bytes(session, after, bytes);
 		said.kind = said.b && said.b != a ? SAID_MERGE : SAID_NOTE;
-	} else if (*rest == '>' && *after && text_after(after, 0) == bytes) {
-		said.box = said_box(session, after, bytes);
-		said.kind = said.box >= 0 ? SAID_MOVE : SAID_NOTE;
+	} else if (*rest == '>') {
+		said = said_towards(session, a, after, bytes);
 	}
 	return said;
 }

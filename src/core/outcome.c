@@ -4,16 +4,18 @@
 #include "rodtrad/core/outcome.h"
 
 #include "rodtrad/base/text.h"
+#include "rodtrad/core/chain.h"
 
 /* ---- what it leads back to ---- */
 
-static bool
-thread_has(const struct thread *thread, int item)
+static void
+list_add(struct note_list *list, int item)
 {
-	for (int at = 0; at < thread->notes.count; at++)
-		if (thread->notes.item[at] == item)
-			return true;
-	return false;
+	for (int at = 0; at < list->count; at++)
+		if (list->item[at] == item)
+			return;
+	if (list->count < ITEMS_MAX)
+		list->item[list->count++] = item;
 }
 
 /* Adds the note that this one lies in, since that is the one the room sees. */
@@ -21,13 +23,44 @@ static void
 thread_add(const struct session *session, struct thread *thread, struct id id)
 {
 	const struct item *note = session_item(session, id);
-	int item;
 
-	if (!note || note->kind != KIND_NOTE || note->removed || thread->notes.count == ITEMS_MAX)
-		return;
-	item = (int)(note_root(session, note) - session->items.item);
-	if (!thread_has(thread, item))
-		thread->notes.item[thread->notes.count++] = item;
+	if (note && note->kind == KIND_NOTE && !note->removed)
+		list_add(&thread->notes, (int)(note_root(session, note) - session->items.item));
+}
+
+/* Adds what is reached along the chain and is wanted; what may go wrong is no effect to hope for. */
+static void
+thread_follow(struct thread *thread, const struct chain *chain, int node)
+{
+	bool before[CHAIN_NODES], after[CHAIN_NODES];
+
+	chain_reach(chain, node, true, before);
+	chain_reach(chain, node, false, after);
+	for (int at = 0; at < chain->nodes; at++) {
+		const struct chain_node *reached = &chain->node[at];
+
+		if (before[at] && reached->stage == STAGE_NEED)
+			list_add(&thread->needs, reached->item);
+		if (after[at] && stage_is_effect(reached->stage) && !reached->is_aside)
+			list_add(&thread->effects, reached->item);
+	}
+}
+
+static void
+thread_chain(const struct session *session, struct thread *thread)
+{
+	struct chain chain;
+
+	chain_of(session, &chain);
+	for (int at = 0; at < thread->notes.count; at++) {
+		int node = chain_node_of(session, &chain,
+					 &session->items.item[thread->notes.item[at]]);
+
+		if (node < 0)
+			continue;
+		thread->is_chained = true;
+		thread_follow(thread, &chain, node);
+	}
 }
 
 /* The proposal that an action came from, NULL when there is none. */
@@ -55,8 +88,9 @@ outcome_thread(const struct session *session, const struct item *action, struct 
 	const struct item *crossing = crossing_of(session, action);
 	const struct given *own = session_given(session, action, ITEM_NOTES);
 
-	thread->notes.count = 0;
+	thread->notes.count = thread->needs.count = thread->effects.count = 0;
 	thread->crossing = -1;
+	thread->is_chained = false;
 	if (crossing) {
 		thread->crossing = (int)(crossing - session->items.item);
 		thread_add(session, thread, session_ref(session, crossing, ITEM_INNER));
@@ -64,6 +98,7 @@ outcome_thread(const struct session *session, const struct item *action, struct 
 	}
 	for (int ref = 0; own && ref < own->refs; ref++)
 		thread_add(session, thread, own->ref[ref]);
+	thread_chain(session, thread);
 }
 
 /* ---- what is missing ---- */
@@ -96,6 +131,24 @@ lacks_notes(const struct session *session, const struct item *action)
 }
 
 static bool
+lacks_need(const struct session *session, const struct item *action)
+{
+	struct thread thread;
+
+	outcome_thread(session, action, &thread);
+	return thread.is_chained && !thread.needs.count;
+}
+
+static bool
+lacks_effect(const struct session *session, const struct item *action)
+{
+	struct thread thread;
+
+	outcome_thread(session, action, &thread);
+	return thread.is_chained && !thread.effects.count;
+}
+
+static bool
 lacks_delmal(const struct session *session, const struct item *action)
 {
 	(void)action;
@@ -107,10 +160,8 @@ static const struct {
 	const char *phrase;
 	bool (*is_missing)(const struct session *session, const struct item *action);
 } gaps[] = {
-	{"vem", lacks_owner},
-	{"när", lacks_end},
-	{"mål", lacks_goal},
-	{"ingen lapp", lacks_notes},
+	{"vem", lacks_owner},           {"när", lacks_end},          {"mål", lacks_goal},
+	{"ingen lapp", lacks_notes},    {"inget behov", lacks_need}, {"ingen effekt", lacks_effect},
 	{"inget delmål", lacks_delmal},
 };
 

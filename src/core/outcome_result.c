@@ -215,25 +215,36 @@ add_note(struct rows *rows, const struct item *note)
 	}
 }
 
-/* Needs and effects come with the chain; a SWOT has none. */
+static void
+add_refs(struct rows *rows, const char *name, const struct note_list *list)
+{
+	add_name(rows->out, name);
+	buf_addc(rows->out, '[');
+	for (int at = 0; at < list->count; at++) {
+		if (at)
+			buf_addc(rows->out, ',');
+		add_id(rows->out, rows->session->items.item[list->item[at]].id);
+	}
+	buf_addc(rows->out, ']');
+}
+
 static void
 add_thread(struct rows *rows, const struct item *action)
 {
-	const struct item *item = rows->session->items.item;
 	struct thread thread;
 
 	outcome_thread(rows->session, action, &thread);
 	add_name(rows->out, "thread");
-	buf_add(rows->out, "{\"need\":[],\"notes\":[");
-	for (int at = 0; at < thread.notes.count; at++) {
-		if (at)
-			buf_addc(rows->out, ',');
-		add_id(rows->out, item[thread.notes.item[at]].id);
-	}
-	buf_add(rows->out, "],\"crossing\":[");
+	buf_addc(rows->out, '{');
+	add_refs(rows, "need", &thread.needs);
+	add_refs(rows, "notes", &thread.notes);
+	add_name(rows->out, "crossing");
+	buf_addc(rows->out, '[');
 	if (thread.crossing >= 0)
-		add_id(rows->out, item[thread.crossing].id);
-	buf_add(rows->out, "],\"effect\":[]}");
+		add_id(rows->out, rows->session->items.item[thread.crossing].id);
+	buf_addc(rows->out, ']');
+	add_refs(rows, "effect", &thread.effects);
+	buf_addc(rows->out, '}');
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/wrap.h"
+#include "rodtrad/core/chain.h"
 #include "rodtrad/core/step.h"
 
 #define PAGE_COLS 72
@@ -264,6 +265,12 @@ add_thread(struct page *page, const struct item *action)
 	add_codes(&text, page->session, &thread.notes);
 	add_said(page, "     ", "Kommer ur", buf_text(&text));
 	buf_clear(&text);
+	add_codes(&text, page->session, &thread.needs);
+	add_said(page, "     ", "Svarar mot", buf_text(&text));
+	buf_clear(&text);
+	add_codes(&text, page->session, &thread.effects);
+	add_said(page, "     ", "Ska leda till", buf_text(&text));
+	buf_clear(&text);
 	for (int at = 0; at < gaps; at++)
 		buf_addf(&text, "%s%s", at ? ", " : "", gap[at]);
 	add_said(page, "     ", "Saknas", gaps ? buf_text(&text) : "");
@@ -299,6 +306,78 @@ add_crossings(struct page *page)
 		if (!some)
 			add_heading(page, "Förslag");
 		add_crossing(page, item);
+		some = true;
+	}
+}
+
+/* ---- the chain ---- */
+
+/* "E3 → E1 (osäker): Läraren väljer själv" */
+static void
+add_link(struct page *page, const struct chain *chain, const struct chain_link *link)
+{
+	const struct session *session = page->session;
+	const struct item *item = &session->items.item[link->item];
+	const struct item *from = &session->items.item[chain->node[link->from].item];
+	const struct item *to = &session->items.item[chain->node[link->to].item];
+	int strength = session_int(session, item, ITEM_STRENGTH, -1);
+	const char *assumption = session_text(session, item, ITEM_ASSUMPTION);
+	char a[NOTE_CODE], b[NOTE_CODE];
+	struct buf text = {0};
+
+	buf_addf(&text, "%s leder till %s", note_code(session, from, a), note_code(session, to, b));
+	if (strength >= 0)
+		buf_addf(&text, " (%s)", item_fields[ITEM_STRENGTH].choices[strength].label);
+	if (*assumption)
+		buf_addf(&text, ", om detta stämmer: %s", assumption);
+	add_text(page, "  - ", buf_text(&text));
+	buf_free(&text);
+}
+
+static void
+add_links(struct page *page)
+{
+	struct chain chain;
+
+	chain_of(page->session, &chain);
+	if (chain.links)
+		add_heading(page, "Vad som leder till vad");
+	for (int at = 0; at < chain.links; at++)
+		add_link(page, &chain, &chain.link[at]);
+}
+
+static void
+add_indicator(struct page *page, const struct item *indicator)
+{
+	static const enum item_field fields[] = {ITEM_BASELINE, ITEM_TARGET, ITEM_DUE, ITEM_SOURCE,
+						 ITEM_MEASURER};
+	const struct session *session = page->session;
+	const struct item *of = session_item(session, session_ref(session, indicator, ITEM_OF));
+	char code[NOTE_CODE], lead[LEAD], day[LEAD];
+
+	snprintf(lead, sizeof lead, "  %s  ", of ? note_code(session, of, code) : "-");
+	add_text(page, lead, session_text(session, indicator, ITEM_TEXT));
+	for (size_t at = 0; at < COUNT(fields); at++) {
+		const char *text = session_text(session, indicator, fields[at]);
+
+		add_said(page, "     ", item_fields[fields[at]].label,
+			 fields[at] == ITEM_DUE && *text ? spoken(text, day) : text);
+	}
+}
+
+static void
+add_indicators(struct page *page)
+{
+	bool some = false;
+
+	for (int at = 0; at < page->session->items.count; at++) {
+		const struct item *item = &page->session->items.item[at];
+
+		if (item->kind != KIND_INDICATOR || item->removed)
+			continue;
+		if (!some)
+			add_heading(page, "Mått");
+		add_indicator(page, item);
 		some = true;
 	}
 }
@@ -355,6 +434,8 @@ outcome_text(struct buf *out, const struct session *session, const struct catalo
 		add_box(&page, box);
 	add_parked(&page);
 	add_crossings(&page);
+	add_links(&page);
+	add_indicators(&page);
 	add_actions(&page);
 	if (*session_text(session, self, ITEM_TELLING))
 		add_heading(&page, "Så förs det vidare");

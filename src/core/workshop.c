@@ -24,6 +24,18 @@ static const struct choice side_choices[] = {
 	{0},
 };
 
+static const struct choice stage_choices[] = {
+	[STAGE_NONE] = {"none", "inget led"},
+	[STAGE_NEED] = {"need", "behov"},
+	[STAGE_RESOURCE] = {"resource", "resurser"},
+	[STAGE_ACTIVITY] = {"activity", "aktiviteter"},
+	[STAGE_OUTPUT] = {"output", "prestationer"},
+	[STAGE_EFFECT_SHORT] = {"effect_short", "effekter inom ett år"},
+	[STAGE_EFFECT_MEDIUM] = {"effect_medium", "effekter om 2–3 år"},
+	[STAGE_EFFECT_LONG] = {"effect_long", "effekter på lång sikt"},
+	{0},
+};
+
 /* clang-format off */
 
 /* The object's members lie in the workshop itself. */
@@ -101,6 +113,9 @@ const struct field box_fields[] = {
 	{ .name = "side", .type = FIELD_ENUM,
 	  .offset = FIELD_OFFSET(struct box, side, int), .choices = side_choices,
 	  .label = "Sida", .help = "Handlar rutan om oss eller om omvärlden?" },
+	{ .name = "stage", .type = FIELD_ENUM,
+	  .offset = FIELD_OFFSET(struct box, stage, int), .choices = stage_choices,
+	  .label = "Led", .help = "Ledet i effektkedjan, om rutan hör till en." },
 	{ .type = FIELD_END },
 };
 
@@ -349,6 +364,21 @@ workshop_letter(const struct workshop *workshop, const char *letter)
 {
 	for (int i = 0; i < workshop->boxes; i++)
 		if (is_same_letter(workshop->box[i].letter, letter))
+			return i;
+	return -1;
+}
+
+bool
+stage_is_effect(enum stage stage)
+{
+	return stage >= STAGE_EFFECT_SHORT && stage <= STAGE_EFFECT_LONG;
+}
+
+int
+workshop_stage(const struct workshop *workshop, enum stage stage)
+{
+	for (int i = 0; i < workshop->boxes; i++)
+		if (workshop->box[i].stage == (int)stage)
 			return i;
 	return -1;
 }

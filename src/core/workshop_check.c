@@ -29,6 +29,13 @@ is_letter(const char *text)
 	return is_one;
 }
 
+/* Effects are E whatever their horizon; else a letter says which box a note is in. */
+static bool
+may_share_letter(const struct box *a, const struct box *b)
+{
+	return stage_is_effect((enum stage)a->stage) && stage_is_effect((enum stage)b->stage);
+}
+
 static void
 check_letter(const struct workshop *workshop, int i, struct faults *faults)
 {
@@ -37,7 +44,7 @@ check_letter(const struct workshop *workshop, int i, struct faults *faults)
 
 	if (!is_letter(letter))
 		faults_add(faults, "letter: ska vara en enda bokstav.");
-	else if (same != i)
+	else if (same != i && !may_share_letter(&workshop->box[same], &workshop->box[i]))
 		faults_add(faults, "letter: %s finns redan, i boxes[%d].", letter, same);
 }
 

@@ -14,7 +14,7 @@
 #include "rodtrad/core/outcome.h"
 #include "rodtrad/core/step.h"
 
-#define TABLE_ROWS   64
+#define TABLE_ROWS   128 /* more than there are fields of items */
 #define DIGEST_CHARS 71
 #define MOMENT_CHARS 25
 
@@ -269,6 +269,8 @@ static const struct field kind_rows[KINDS] = {
 	[KIND_CROSSING] = { .label = "Förslag", .help = "Förslagen ur korsningarna." },
 	[KIND_RATING] = { .label = "Röstsedlar", .help = "En rad för varje sedel, utan namn." },
 	[KIND_ACTION] = { .label = "Insatser", .help = "Insatserna och vad de hänger ihop med." },
+	[KIND_LINK] = { .label = "Länkar", .help = "Vad som leder till vad i effektkedjan." },
+	[KIND_INDICATOR] = { .label = "Mått", .help = "Måtten på effekter och prestationer." },
 };
 /* clang-format on */
 
@@ -306,7 +308,7 @@ static const struct field event_head[] = {
 	{ .name = "item", .type = FIELD_REF,
 	  .label = "Vad", .help = "Det som händelsen ändrar." },
 	{ .name = "kind", .type = FIELD_TEXT, .min = 1,
-	  .label = "Sort", .help = "Vad det är som läggs till: note, crossing, rating eller action." },
+	  .label = "Sort", .help = "Vad det är som läggs till: note, crossing, rating, action, link eller indicator." },
 	{ .name = "step", .type = FIELD_TEXT, .min = 1,
 	  .label = "Steg", .help = "Steget som gruppen var i, eller gick till." },
 	{ .name = "undoes", .type = FIELD_REF,

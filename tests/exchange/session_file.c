@@ -303,7 +303,7 @@ check_refusals(void)
 		{"\"dots\":0", "\"dots\":1", true, "notes: [0]: dots: det här är inte"},
 		{"Nordväst", "Sydväst", true, "session: unit: det här är inte"},
 		{"\"coverage\"", "\"annat\"", true, "result: coverage: "},
-		{"\"coverage\"", "\"links\": [], \"coverage\"", true, "result: det här är inte"},
+		{"\"coverage\"", "\"songs\": [], \"coverage\"", true, "result: det här är inte"},
 		{"\"session\":", "\"extra\": 1, \"session\":", true, "det här är inte"},
 		{"\"state\": \"arbetsmaterial\"", "\"state\": \"klarmarkerad\"", true, "state: "},
 		{"\"type\":\"added\"", "\"type\":\"addad\"", true, "notes"},
@@ -402,18 +402,18 @@ check_newer(void)
 	take_newer(&history, buf_text(&line));
 	take_newer(&history,
 		   "{\"at\":\"2026-11-22T15:01:00+01:00\",\"clock\":4,"
-		   "\"id\":\"0197a2c4-0000-7000-8000-3c5b1d2e9f02\",\"kind\":\"indicator\","
-		   "\"type\":\"added\",\"with\":{\"baseline\":3,\"text\":\"Andel\"}}");
+		   "\"id\":\"0197a2c4-0000-7000-8000-3c5b1d2e9f02\",\"kind\":\"song\","
+		   "\"type\":\"added\",\"with\":{\"text\":\"Andel\",\"verses\":3}}");
 	CHECK(file_has(&history, "\"frekvens\":{\"b\":1}"));
 	CHECK(file_has(&history, "\"with\":{\"smell\":\"rosor\",\"weight\":7},\"zebra\":[true]"));
-	CHECK(file_has(&history, "\"kind\":\"indicator\""));
-	CHECK(file_has(&history, "\"baseline\":3,\"text\":\"Andel\""));
+	CHECK(file_has(&history, "\"kind\":\"song\""));
+	CHECK(file_has(&history, "\"text\":\"Andel\",\"verses\":3"));
 	check_round_trip(&history.session);
 	/* A newer minor version may say more in its result. */
 	session_file_write(&file, &history.session);
 	replace_once(&newer, file.text, "\"version\": \"1.0\"", "\"version\": \"1.7\"");
 	buf_clear(&line);
-	replace_once(&line, newer.text, "\"coverage\"", "\"links\": [], \"coverage\"");
+	replace_once(&line, newer.text, "\"coverage\"", "\"songs\": [], \"coverage\"");
 	mend_digest(&line);
 	if (!CHECK(session_file_read(&again, line.text, line.bytes, &err)))
 		fprintf(stderr, "%s\n", err.text);

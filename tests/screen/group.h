@@ -15,7 +15,7 @@
 #define GROUP_PATIENCE 60 /* presses of PgDn before a step is said to hold for ever */
 
 struct group {
-	struct stage stage;
+	struct scene stage;
 	/* After each key. */
 	void (*look)(struct group *group);
 	/* In each step, when it has been come to and when it is done. May be NULL. */

@@ -15,7 +15,7 @@
 #define FOLD_EVERY 50
 
 struct monkey {
-	struct stage stage;
+	struct scene stage;
 	uint32_t chance;
 	int told;       /* tells what it does */
 	char deed[100]; /* what it did last */
@@ -227,7 +227,7 @@ do_something(struct monkey *monkey)
 static void
 come_back(struct monkey *monkey)
 {
-	struct stage *stage = &monkey->stage;
+	struct scene *stage = &monkey->stage;
 
 	if (app_is_done(stage->app))
 		CHECK_ALL(stage_restart(stage));
@@ -243,7 +243,7 @@ come_back(struct monkey *monkey)
 static void
 look(struct monkey *monkey, uint32_t seed, int at)
 {
-	struct stage *stage = &monkey->stage;
+	struct scene *stage = &monkey->stage;
 
 	stage_check_draw(stage);
 	if (at % FOLD_EVERY == 0)
@@ -276,7 +276,7 @@ things_left(const struct session *session)
 static void
 undo_all(struct monkey *monkey)
 {
-	struct stage *stage = &monkey->stage;
+	struct scene *stage = &monkey->stage;
 	int undone;
 
 	stage->world.failure = NULL;

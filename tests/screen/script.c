@@ -21,7 +21,7 @@
 #define FOLDER "tests/screen"
 
 struct script {
-	struct stage stage;
+	struct scene stage;
 	const char *file; /* and the line that is being run */
 	int line;
 	bool begun;        /* the program has been started */
@@ -62,7 +62,7 @@ script_show(struct script *script)
 static void
 script_invariants(struct script *script)
 {
-	struct stage *stage = &script->stage;
+	struct scene *stage = &script->stage;
 
 	stage_check_draw(stage);
 	stage_check_fold(stage);
@@ -175,7 +175,7 @@ picture_compare(struct runner *runner, struct script *script, const char *name)
 static void
 run_picture(struct runner *runner, struct script *script, char *rest)
 {
-	struct stage *stage = &script->stage;
+	struct scene *stage = &script->stage;
 	int rows = stage->rows, cols = stage->cols;
 	const char *name = next_word(&rest), *size = next_word(&rest);
 	char sized[120];
@@ -377,7 +377,7 @@ count_items(const struct session *session, enum item_kind kind)
 }
 
 static int
-count_sort(const struct stage *stage, const char *sort)
+count_sort(const struct scene *stage, const char *sort)
 {
 	if (!strcmp(sort, "export"))
 		return stage->world.exports;
@@ -465,7 +465,7 @@ script_begin(struct script *script)
 static bool
 run_setup(struct script *script, const char *command, char *rest)
 {
-	struct stage *stage = &script->stage;
+	struct scene *stage = &script->stage;
 
 	if (!strcmp(command, "now"))
 		script_check(script, moment_read(next_word(&rest), &stage->now), "when is", rest);
@@ -504,7 +504,7 @@ run_look(struct runner *runner, struct script *script, const char *command, char
 static void
 run_act(struct script *script, const char *command, char *rest)
 {
-	struct stage *stage = &script->stage;
+	struct scene *stage = &script->stage;
 
 	if (!strcmp(command, "keys"))
 		run_keys(script, rest);

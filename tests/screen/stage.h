@@ -10,7 +10,7 @@
 #include "../check.h"
 #include "world.h"
 
-struct stage {
+struct scene {
 	struct world world;
 	struct app *app;
 	struct app_setup setup;
@@ -23,7 +23,7 @@ struct stage {
 };
 
 static inline void
-stage_fail(struct stage *stage, const char *what)
+stage_fail(struct scene *stage, const char *what)
 {
 	if (!*stage->fault)
 		snprintf(stage->fault, sizeof stage->fault, "%s", what);
@@ -71,7 +71,7 @@ tell_session(struct buf *out, const struct session *session)
 
 /* What was kept folds to what is shown. */
 static inline void
-stage_check_fold(struct stage *stage)
+stage_check_fold(struct scene *stage)
 {
 	struct buf shown = {0}, kept = {0};
 	struct session session;
@@ -106,7 +106,7 @@ is_raw(int32_t point)
 }
 
 static inline void
-stage_check_text(struct stage *stage)
+stage_check_text(struct scene *stage)
 {
 	const char *at = buf_text(&stage->print);
 	size_t bytes;
@@ -120,7 +120,7 @@ stage_check_text(struct stage *stage)
 
 /* The first and the last column stay empty, since terminals treat them in their own ways. */
 static inline void
-stage_check_edges(struct stage *stage)
+stage_check_edges(struct scene *stage)
 {
 	for (int row = 0; row < stage->rows; row++) {
 		const struct cell *first = canvas_at(&stage->canvas, row, 0);
@@ -135,7 +135,7 @@ stage_check_edges(struct stage *stage)
 
 /* Draws, and looks whether that changed anything. */
 static inline void
-stage_draw(struct stage *stage)
+stage_draw(struct scene *stage)
 {
 	struct app *before = mem_new(sizeof *before);
 	int writes = stage->world.writes, events = stage->app->session.event.count;
@@ -155,7 +155,7 @@ stage_draw(struct stage *stage)
 }
 
 static inline void
-stage_check_draw(struct stage *stage)
+stage_check_draw(struct scene *stage)
 {
 	struct buf first = {0};
 
@@ -175,7 +175,7 @@ stage_check_draw(struct stage *stage)
 /* ---- what happens on it ---- */
 
 static inline bool
-stage_start(struct stage *stage)
+stage_start(struct scene *stage)
 {
 	struct err err;
 
@@ -187,16 +187,16 @@ stage_start(struct stage *stage)
 
 /* A new world, before the program is started in it. */
 static inline void
-stage_prepare(struct stage *stage, int rows, int cols)
+stage_prepare(struct scene *stage, int rows, int cols)
 {
-	*stage = (struct stage){.rows = rows, .cols = cols};
+	*stage = (struct scene){.rows = rows, .cols = cols};
 	stage->setup = (struct app_setup){.full_glyphs = true, .mouse = true};
 	stage->now = (struct moment){WORLD_FIRST_MS, 120};
 	world_start(&stage->world);
 }
 
 static inline void
-stage_close(struct stage *stage)
+stage_close(struct scene *stage)
 {
 	app_drop(stage->app);
 	world_end(&stage->world);
@@ -207,14 +207,14 @@ stage_close(struct stage *stage)
 
 /* Ends the program and starts it anew on what was kept. */
 static inline bool
-stage_restart(struct stage *stage)
+stage_restart(struct scene *stage)
 {
 	app_drop(stage->app);
 	return stage_start(stage);
 }
 
 static inline void
-stage_key(struct stage *stage, int key)
+stage_key(struct scene *stage, int key)
 {
 	app_now(stage->app, stage->now);
 	app_key(stage->app, key);
@@ -222,7 +222,7 @@ stage_key(struct stage *stage, int key)
 
 /* As somebody types it: a key for each character. */
 static inline void
-stage_type(struct stage *stage, const char *text)
+stage_type(struct scene *stage, const char *text)
 {
 	size_t bytes;
 
@@ -232,7 +232,7 @@ stage_type(struct stage *stage, const char *text)
 
 /* What came between "paste starts" and "paste ends", cleaned as the shell cleans it. */
 static inline void
-stage_paste(struct stage *stage, const char *raw)
+stage_paste(struct scene *stage, const char *raw)
 {
 	struct buf clean = {0};
 
@@ -243,7 +243,7 @@ stage_paste(struct stage *stage, const char *raw)
 }
 
 static inline void
-stage_do(struct stage *stage, enum action action, int arg)
+stage_do(struct scene *stage, enum action action, int arg)
 {
 	app_now(stage->app, stage->now);
 	app_do(stage->app, (struct command){action, arg});
@@ -251,7 +251,7 @@ stage_do(struct stage *stage, enum action action, int arg)
 
 /* Time goes; the program is woken when it asked for it. */
 static inline void
-stage_wait(struct stage *stage, int64_t ms)
+stage_wait(struct scene *stage, int64_t ms)
 {
 	int64_t until = stage->now.ms + ms;
 

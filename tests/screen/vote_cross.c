@@ -28,7 +28,7 @@ put_workshop(struct gesture *gesture, const struct offer *offer)
 
 /* A SWOT with so many people in the room, and no notes yet. */
 static bool
-begin(struct stage *stage, int people)
+begin(struct scene *stage, int people)
 {
 	struct gesture gesture;
 
@@ -45,7 +45,7 @@ begin(struct stage *stage, int people)
 }
 
 static void
-write_note(struct stage *stage, const char *letter, const char *text)
+write_note(struct scene *stage, const char *letter, const char *text)
 {
 	struct gesture gesture = app_gesture(stage->app);
 
@@ -54,7 +54,7 @@ write_note(struct stage *stage, const char *letter, const char *text)
 }
 
 static void
-write_notes(struct stage *stage)
+write_notes(struct scene *stage)
 {
 	write_note(stage, "S", "Ledarforum finns på varje enhet");
 	write_note(stage, "S", "Lärspridare");
@@ -64,32 +64,32 @@ write_notes(struct stage *stage)
 }
 
 static void
-go(struct stage *stage, const char *step)
+go(struct scene *stage, const char *step)
 {
 	app_go(stage->app, workshop_step(&stage->app->session.workshop, step));
 }
 
 static void
-slip(struct stage *stage, const char *codes)
+slip(struct scene *stage, const char *codes)
 {
 	stage_type(stage, codes);
 	stage_key(stage, K_ENTER);
 }
 
 static int
-dots(const struct stage *stage, const char *code)
+dots(const struct scene *stage, const char *code)
 {
 	return tally_dots(note_named(&stage->app->session, code));
 }
 
 static struct tally
-tally(const struct stage *stage)
+tally(const struct scene *stage)
 {
 	return tally_of(&stage->app->session, app_step(stage->app));
 }
 
 static bool
-shows(struct stage *stage, const char *text)
+shows(struct scene *stage, const char *text)
 {
 	stage_check_draw(stage);
 	return strstr(buf_text(&stage->plain), text) != NULL;
@@ -97,7 +97,7 @@ shows(struct stage *stage, const char *text)
 
 /* Sound at every size that has a picture of its own. */
 static void
-check_sizes(struct stage *stage)
+check_sizes(struct scene *stage)
 {
 	static const int sizes[][2] = {{18, 60}, {20, 64}, {24, 80}, {30, 100}, {60, 200}};
 
@@ -115,7 +115,7 @@ check_sizes(struct stage *stage)
 static void
 test_slips_are_blind(void)
 {
-	struct stage stage;
+	struct scene stage;
 
 	CHECK(begin(&stage, 2));
 	write_notes(&stage);
@@ -154,7 +154,7 @@ test_slips_are_blind(void)
 static void
 test_hand(void)
 {
-	struct stage stage;
+	struct scene stage;
 
 	CHECK(begin(&stage, 4));
 	write_notes(&stage);
@@ -198,7 +198,7 @@ test_hand(void)
 static void
 test_evidence(void)
 {
-	struct stage stage;
+	struct scene stage;
 	const struct item *note;
 
 	CHECK(begin(&stage, 1));
@@ -236,7 +236,7 @@ test_evidence(void)
 static void
 test_many(void)
 {
-	struct stage stage;
+	struct scene stage;
 
 	CHECK(begin(&stage, 4));
 	for (int note = 0; note < 70; note++)
@@ -259,7 +259,7 @@ test_many(void)
 static void
 test_no_notes(void)
 {
-	struct stage stage;
+	struct scene stage;
 
 	CHECK(begin(&stage, 4));
 	go(&stage, "rosta");
@@ -280,7 +280,7 @@ test_no_notes(void)
 
 /* The only proposal there is; NULL when there are more or none. */
 static const struct item *
-proposal(const struct stage *stage)
+proposal(const struct scene *stage)
 {
 	const struct item *found = NULL;
 
@@ -299,7 +299,7 @@ proposal(const struct stage *stage)
 static void
 test_crossing(void)
 {
-	struct stage stage;
+	struct scene stage;
 	const struct session *session;
 
 	CHECK(begin(&stage, 4));
@@ -339,7 +339,7 @@ test_crossing(void)
 static void
 test_proposals(void)
 {
-	struct stage stage;
+	struct scene stage;
 
 	CHECK(begin(&stage, 4));
 	write_notes(&stage);

@@ -46,7 +46,7 @@ const struct item *note_named(const struct session *session, const char *code);
 /* Writes a note in a box. Returns its id. */
 struct id note_write(struct gesture *gesture, int box, const char *text);
 void note_edit(struct gesture *gesture, const struct item *note, const char *text);
-/* To another box, with a new code there. */
+/* To another box, with a new code there unless its letter is the same. */
 void note_move(struct gesture *gesture, const struct item *note, int box);
 /* Changes places with its neighbour in the box: `by` is -1 or 1. Nothing at the ends. */
 void note_shift(struct gesture *gesture, const struct item *note, int by);
@@ -73,6 +73,7 @@ enum said_kind {
 	SAID_SAME,   /* s3+ */
 	SAID_MOVE,   /* v3>h */
 	SAID_WRITE,  /* h: words */
+	SAID_LINK,   /* a2>e1: in a chain */
 };
 
 struct said {

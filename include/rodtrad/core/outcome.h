@@ -10,8 +10,11 @@
 
 /* What an action leads back to. Indexes into session.items. */
 struct thread {
-	struct note_list notes; /* those it came from: its crossing's two, and its own */
-	int crossing;           /* -1 when there is none */
+	struct note_list notes;   /* those it came from: its crossing's two, and its own */
+	struct note_list needs;   /* behov that lead to those of them that are in a chain */
+	struct note_list effects; /* and the effects that they lead to, short before long */
+	int crossing;             /* -1 when there is none */
+	bool is_chained;          /* it came from a note of a chain */
 };
 
 void outcome_thread(const struct session *session, const struct item *action,
@@ -21,12 +24,12 @@ void outcome_thread(const struct session *session, const struct item *action,
 const char *outcome_words(const struct session *session, const struct item *action);
 
 /* What is missing in it, as short Swedish phrases ("vem", "när", "mål", "ingen lapp"); at most
- * `max`; returns how many. A SWOT alone is not a broken thread: that no effect is named yet is
- * no gap. */
+ * `max`; returns how many. A SWOT alone is not a broken thread: that no effect is named is a gap
+ * only of what came from a chain. */
 int outcome_gaps(const struct session *session, const struct item *action, const char **gap,
 		 int max);
 
-/* Is the thread whole from delmål to a named and dated insats, as far as a SWOT goes? */
+/* Is the thread whole from delmål to a named and dated insats, as far as the workshop goes? */
 bool outcome_is_whole(const struct session *session, const struct item *action);
 
 /* Is it klarmarkerad? Every head of its state must say so (rule 12). */

@@ -16,6 +16,10 @@ struct step_kind;
 
 enum box_side { SIDE_NONE, SIDE_INNER, SIDE_OUTER };
 
+/* Where in an effektkedja a box stands, from what calls for it to what comes of it. */
+enum stage { STAGE_NONE, STAGE_NEED, STAGE_RESOURCE, STAGE_ACTIVITY, STAGE_OUTPUT,
+	     STAGE_EFFECT_SHORT, STAGE_EFFECT_MEDIUM, STAGE_EFFECT_LONG, STAGES };
+
 /* A box to put notes in; a stage of a chain is a box too. */
 struct box {
 	const char *id;     /* "strength" */
@@ -26,6 +30,7 @@ struct box {
 	const char *glyph;  /* "+" */
 	const char *prompt; /* what the room is asked while it fills this box */
 	int side;           /* enum box_side: hos oss, or i omvärlden */
+	int stage;          /* enum stage: of the chain, if it is in one */
 };
 
 /* One step. What belongs to its kind alone is in `params`. */
@@ -75,7 +80,14 @@ void workshop_free(struct workshop *workshop);
 int workshop_box(const struct workshop *workshop, const char *id);
 int workshop_step(const struct workshop *workshop, const char *id);
 
-/* The box whose codes begin with this letter (case does not matter), -1 when there is none. */
+/* The box whose codes begin with this letter (case does not matter), -1 when there is none. Boxes of
+ * effects may share a letter: then it is the first of them. */
 int workshop_letter(const struct workshop *workshop, const char *letter);
+
+/* Is it an effect, on any horizon? */
+bool stage_is_effect(enum stage stage);
+
+/* The first box of a stage, -1 when the workshop leaves that stage out. */
+int workshop_stage(const struct workshop *workshop, enum stage stage);
 
 #endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The effektkedja: notes in stages, links towards later ones, what hangs together and what does not.
+ * Everything is read from the session's items each time; the rules explain themselves in a sentence.
+ */
+#ifndef RODTRAD_CORE_CHAIN_H
+#define RODTRAD_CORE_CHAIN_H
+
+#include "rodtrad/core/catalog.h"
+#include "rodtrad/core/note.h"
+
+#define CHAIN_NODES 200
+#define CHAIN_LINKS 400
+#define CHAIN_GAPS 200
+
+/* A note of the chain: where it is, and by how its neighbours are found. */
+struct chain_node {
+	int item;         /* index into session.items */
+	enum stage stage;
+	bool is_aside;    /* hinder or bieffekt: exempt from E03, E07, E08 */
+};
+
+struct chain_link {
+	int item;         /* index into session.items */
+	int from, to;     /* nodes */
+};
+
+/* Nodes stage by stage from needs to long effects, in a stage as they stand on the board; links between two that are
+ * both there, the earlier first. A link that goes forward no more, since a note was moved, is left out: E02 speaks of it. */
+struct chain {
+	int nodes, links;
+	struct chain_node node[CHAIN_NODES];
+	struct chain_link link[CHAIN_LINKS];
+};
+
+void chain_of(const struct session *session, struct chain *chain);
+
+/* The node of an item, -1 when it is not in the chain. */
+int chain_node_of(const struct session *session, const struct chain *chain, const struct item *note);
+
+/* Marks all that leads to the node (`back`) or that it leads to, itself counted. */
+void chain_reach(const struct chain *chain, int node, bool back, bool reached[CHAIN_NODES]);
+
+/* ---- linking ---- */
+
+/* E02: may they be linked, this way round? When only the other way is right it says so. */
+bool chain_may_link(const struct session *session, const struct item *from, const struct item *to,
+		    struct err *err) MUST_USE;
+/* The link from one to the other, NULL when there is none. */
+const struct item *chain_link_between(const struct session *session, const struct item *from,
+				      const struct item *to);
+/* Adds it (nothing when it is there); takes it away. `said` tells. */
+void chain_link(struct gesture *gesture, const struct item *from, const struct item *to);
+void chain_unlink(struct gesture *gesture, const struct item *link);
+
+/* ---- the rules ---- */
+
+enum gap_level { GAP_ADVICE, GAP_SOFT, GAP_HARD };
+
+/* How a gap can be mended on one key. */
+enum gap_repair { REPAIR_NONE, REPAIR_LINK, REPAIR_SPLIT, REPAIR_MOVE, REPAIR_INDICATOR, REPAIR_ASSUMPTION, REPAIR_OWNER,
+		  REPAIR_RESOURCE, REPAIR_EDIT };
+
+struct gap {
+	const char *rule;       /* "E07" */
+	enum gap_level level;
+	int item;               /* what it is about, index into session.items; -1 the whole */
+	enum gap_repair repair;
+	char text[240];         /* "A5 saknar resurs." */
+};
+
+/* All that is missing, hard first, then in the chain's order. `sealing`: E08 is hard. Returns how many (at most CHAIN_GAPS). A
+ * workshop without stages has no chain, and so no gaps. */
+int chain_gaps(const struct session *session, const struct catalog *catalog, bool sealing,
+	       struct gap gap[CHAIN_GAPS]);
+
+/* May the session be klarmarkerad? The hard gaps as a list in `err` when it may not. */
+bool chain_may_seal(const struct session *session, const struct catalog *catalog,
+		    struct err *err) MUST_USE;
+
+/* One thread at a time, read aloud: from each aktivitet the paths to a last effect. Adds the sentence of path number `path`
+ * ("Om A2 …, så P2 …, så att E7 …"); returns how many paths there are. */
+int chain_read_aloud(const struct session *session, int path, struct buf *out,
+		     struct note_list *notes);
+
+#endif

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The chain as it is now: its notes stage by stage, and the links between them. Links only go to a
+ * later stage and nodes stand in the order of stages, so a link's `from` is always less than its `to`:
+ * nobody who follows links needs to fear a ring.
+ */
+#include "rodtrad/core/chain.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "chain_parts.h"
+
+/* ---- nodes ---- */
+
+enum stage
+chain_stage(const struct session *session, const struct item *note)
+{
+	int box = note_box(note);
+
+	return box < 0 ? STAGE_NONE : (enum stage)session->workshop.box[box].stage;
+}
+
+static void
+add_box(const struct session *session, struct chain *chain, int box)
+{
+	struct note_list list;
+
+	note_list_box(session, box, &list);
+	for (int at = 0; at < list.count && chain->nodes < CHAIN_NODES; at++) {
+		const struct item *note = &session->items.item[list.item[at]];
+
+		chain->node[chain->nodes++] = (struct chain_node){
+			.item = list.item[at],
+			.stage = chain_stage(session, note),
+			.is_aside = session_int(session, note, ITEM_MARK, MARK_NONE) != MARK_NONE,
+		};
+	}
+}
+
+static void
+add_nodes(const struct session *session, struct chain *chain)
+{
+	for (int stage = STAGE_NONE + 1; stage < STAGES; stage++)
+		for (int box = 0; box < session->workshop.boxes; box++)
+			if (session->workshop.box[box].stage == stage)
+				add_box(session, chain, box);
+}
+
+int
+chain_node_of(const struct session *session, const struct chain *chain, const struct item *note)
+{
+	int item = note ? (int)(note - session->items.item) : -1;
+
+	for (int node = 0; node < chain->nodes; node++)
+		if (chain->node[node].item == item)
+			return node;
+	return -1;
+}
+
+/* ---- links ---- */
+
+const struct item *
+chain_end(const struct session *session, const struct item *link, enum item_field end)
+{
+	const struct item *note = session_item(session, session_ref(session, link, end));
+
+	if (!note || note->kind != KIND_NOTE || note->removed)
+		return NULL;
+	note = note_root(session, note);
+	return note_is_up(note) && chain_stage(session, note) != STAGE_NONE ? note : NULL;
+}
+
+static bool
+is_link(const struct item *item)
+{
+	return item->kind == KIND_LINK && !item->removed;
+}
+
+static bool
+has_link(const struct chain *chain, int from, int to)
+{
+	for (int at = 0; at < chain->links; at++)
+		if (chain->link[at].from == from && chain->link[at].to == to)
+			return true;
+	return false;
+}
+
+/* A link to a note that was merged into another goes to that one; two may have become the same. */
+static void
+add_link(const struct session *session, struct chain *chain, const struct item *link)
+{
+	int from = chain_node_of(session, chain, chain_end(session, link, ITEM_FROM));
+	int to = chain_node_of(session, chain, chain_end(session, link, ITEM_TO));
+
+	if (from < 0 || to < 0 || chain->node[from].stage >= chain->node[to].stage ||
+	    has_link(chain, from, to))
+		return;
+	chain->link[chain->links++] = (struct chain_link){
+		.item = (int)(link - session->items.item),
+		.from = from,
+		.to = to,
+	};
+}
+
+void
+chain_of(const struct session *session, struct chain *chain)
+{
+	chain->nodes = chain->links = 0;
+	add_nodes(session, chain);
+	for (int at = 0; at < session->items.count && chain->links < CHAIN_LINKS; at++)
+		if (is_link(&session->items.item[at]))
+			add_link(session, chain, &session->items.item[at]);
+}
+
+void
+chain_reach(const struct chain *chain, int node, bool back, bool reached[CHAIN_NODES])
+{
+	bool grows = true;
+
+	memset(reached, 0, CHAIN_NODES * sizeof *reached);
+	reached[node] = true;
+	while (grows) {
+		grows = false;
+		for (int at = 0; at < chain->links; at++) {
+			int near = back ? chain->link[at].to : chain->link[at].from;
+			int far = back ? chain->link[at].from : chain->link[at].to;
+
+			if (reached[near] && !reached[far])
+				grows = reached[far] = true;
+		}
+	}
+}
+
+/* ---- linking ---- */
+
+const struct item *
+chain_link_between(const struct session *session, const struct item *from, const struct item *to)
+{
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *link = &session->items.item[at];
+
+		if (is_link(link) && chain_end(session, link, ITEM_FROM) == from &&
+		    chain_end(session, link, ITEM_TO) == to)
+			return link;
+	}
+	return NULL;
+}
+
+static bool
+is_in_chain(const struct session *session, const struct item *note)
+{
+	return note->kind == KIND_NOTE && note_is_up(note) &&
+	       chain_stage(session, note) != STAGE_NONE;
+}
+
+bool
+chain_may_link(const struct session *session, const struct item *from, const struct item *to,
+	       struct err *err)
+{
+	char a[NOTE_CODE], b[NOTE_CODE];
+
+	if (from == to)
+		return err_set(err, ERR_REFUSED, "En lapp kan inte leda till sig själv.");
+	note_code(session, from, a);
+	note_code(session, to, b);
+	if (!is_in_chain(session, from) || !is_in_chain(session, to))
+		return err_set(err, ERR_REFUSED, "%s är inte med i kedjan.",
+			       is_in_chain(session, from) ? b : a);
+	if (chain_stage(session, from) < chain_stage(session, to))
+		return true;
+	if (chain_stage(session, from) == chain_stage(session, to))
+		return err_set(err, ERR_REFUSED,
+			       "%s och %s är i samma led. En länk går till ett senare led.", a, b);
+	return err_set(err, ERR_REFUSED, "En länk går till ett senare led: %s leder till %s.", b,
+		       a);
+}
+
+static void
+say_link(struct gesture *gesture, const struct item *from, const struct item *to, const char *what)
+{
+	char a[NOTE_CODE], b[NOTE_CODE];
+
+	snprintf(gesture->said, sizeof gesture->said, "%s %s %s. Ctrl+Z ångrar.",
+		 note_code(gesture->session, from, a), what, note_code(gesture->session, to, b));
+}
+
+void
+chain_link(struct gesture *gesture, const struct item *from, const struct item *to)
+{
+	if (chain_link_between(gesture->session, from, to))
+		return;
+	gesture_add(gesture, KIND_LINK);
+	gesture_ref(gesture, ITEM_FROM, from->id);
+	gesture_ref(gesture, ITEM_TO, to->id);
+	say_link(gesture, from, to, "leder nu till");
+}
+
+void
+chain_unlink(struct gesture *gesture, const struct item *link)
+{
+	const struct session *session = gesture->session;
+	const struct item *from = chain_end(session, link, ITEM_FROM);
+	const struct item *to = chain_end(session, link, ITEM_TO);
+
+	gesture_remove(gesture, link->id);
+	if (from && to)
+		say_link(gesture, from, to, "leder inte längre till");
+}

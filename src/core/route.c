@@ -311,7 +311,7 @@ is_left_out(const struct work *work, int link, const bool crowded[ROUTE_COLUMNS]
 	if (work->plan->link[link].heavy)
 		return false;
 	for (int gutter = from; gutter <= to; gutter++)
-		if (crowded[gutter] && (gutter < to || from == to))
+		if ((gutter < to || from == to) && crowded[gutter])
 			return true;
 	return work->plan->heavy_only;
 }

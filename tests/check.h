@@ -32,8 +32,8 @@ check_text(const char *got, const char *want, const char *file, int line)
 		return true;
 	}
 	check_failed++;
-	fprintf(stderr, "%s:%d: got  \"%s\"\n%s:%d: want \"%s\"\n", file, line, got ? got : "(null)",
-		file, line, want ? want : "(null)");
+	fprintf(stderr, "%s:%d: got  \"%s\"\n%s:%d: want \"%s\"\n", file, line,
+		got ? got : "(null)", file, line, want ? want : "(null)");
 	return false;
 }
 
@@ -44,13 +44,13 @@ check_done(const char *name)
 	return check_failed ? 1 : 0;
 }
 
-#define CHECK(condition) check_that((condition), __FILE__, __LINE__, #condition)
+#define CHECK(condition)      check_that((condition), __FILE__, __LINE__, #condition)
 #define CHECK_TEXT(got, want) check_text((got), (want), __FILE__, __LINE__)
 
 /* Counts as one pass or fail however often it is asked: for random histories. */
-#define CHECK_ALL(condition)                                                                  \
-	((condition) ? true                                                                   \
-		     : (check_failed++, fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__,    \
-						#condition), false))
+#define CHECK_ALL(condition)                                                                       \
+	((condition) ? true                                                                        \
+		     : (check_failed++,                                                            \
+			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition), false))
 
 #endif

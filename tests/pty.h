@@ -28,10 +28,10 @@ struct pty {
 	VTerm *term;
 	VTermScreen *screen;
 	int rows, cols;
-	long sent;       /* keys pressed */
-	long marked;     /* keys that the last mark has counted; -1 before the first */
-	long bytes;      /* that came out, marks not counted */
-	char tail[64];   /* the end of what came, for marks cut in two */
+	long sent;     /* keys pressed */
+	long marked;   /* keys that the last mark has counted; -1 before the first */
+	long bytes;    /* that came out, marks not counted */
+	char tail[64]; /* the end of what came, for marks cut in two */
 	size_t tail_bytes;
 	bool gone;
 };
@@ -49,7 +49,7 @@ pty_now_us(void)
 static inline bool
 pty_start(struct pty *pty, int rows, int cols, const char *home, const char *const *argv)
 {
-	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
+	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
 
 	memset(pty, 0, sizeof *pty);
 	pty->rows = rows;
@@ -106,7 +106,7 @@ pty_take(struct pty *pty, const char *bytes, size_t count)
 static inline bool
 pty_read(struct pty *pty, int ms)
 {
-	struct pollfd poller = { .fd = pty->fd, .events = POLLIN };
+	struct pollfd poller = {.fd = pty->fd, .events = POLLIN};
 	static char bytes[65536];
 	ssize_t count;
 
@@ -160,20 +160,20 @@ pty_type(struct pty *pty, const char *text)
 	pty_send(pty, text, keys);
 }
 
-#define PTY_UP "\033OA"
-#define PTY_DOWN "\033OB"
-#define PTY_RIGHT "\033OC"
-#define PTY_LEFT "\033OD"
+#define PTY_UP        "\033OA"
+#define PTY_DOWN      "\033OB"
+#define PTY_RIGHT     "\033OC"
+#define PTY_LEFT      "\033OD"
 #define PTY_PAGE_DOWN "\033[6~"
-#define PTY_PAGE_UP "\033[5~"
-#define PTY_ENTER "\r"
-#define PTY_TAB "\t"
+#define PTY_PAGE_UP   "\033[5~"
+#define PTY_ENTER     "\r"
+#define PTY_TAB       "\t"
 
 /* One row of the screen as UTF-8, spaces at the end left out. */
 static inline char *
 pty_row(const struct pty *pty, int row, char *text, size_t room)
 {
-	VTermRect rect = { row, row + 1, 0, pty->cols };
+	VTermRect rect = {row, row + 1, 0, pty->cols};
 	size_t bytes = vterm_screen_get_text(pty->screen, text, room - 1, rect);
 
 	while (bytes > 0 && text[bytes - 1] == ' ')
@@ -206,7 +206,7 @@ pty_print(const struct pty *pty, FILE *to)
 static inline void
 pty_resize(struct pty *pty, int rows, int cols)
 {
-	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
+	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
 
 	pty->rows = rows;
 	pty->cols = cols;

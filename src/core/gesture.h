@@ -8,8 +8,14 @@
 /* An event being made: its fields and what they replace may still grow. */
 struct draft_event {
 	struct event event;
-	struct { struct given *item; int count, room; } with;
-	struct { struct replaced *item; int count, room; } replaces;
+	struct {
+		struct given *item;
+		int count, room;
+	} with;
+	struct {
+		struct replaced *item;
+		int count, room;
+	} replaces;
 };
 
 /* A new event of a type about an item; what is put next goes into it. */

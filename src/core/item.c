@@ -5,65 +5,61 @@
 #include <string.h>
 
 static const struct choice state_choices[] = {
-	{ "arbetsmaterial", "arbetsmaterial" }, { "klarmarkerad", "klarmarkerad" }, { 0 }
-};
+	{"arbetsmaterial", "arbetsmaterial"}, {"klarmarkerad", "klarmarkerad"}, {0}};
 static const struct choice sway_choices[] = {
-	{ "us", "vi" }, { "administration", "förvaltningen" }, { "nobody", "ingen av oss" }, { 0 }
-};
+	{"us", "vi"}, {"administration", "förvaltningen"}, {"nobody", "ingen av oss"}, {0}};
 static const struct choice evidence_choices[] = {
-	{ "lika", "LiKA" },	      { "survey", "enkät" },  { "result", "resultat" },
-	{ "observation", "iakttagelse" }, { "feeling", "känsla" }, { 0 }
-};
-static const struct choice choice_choices[] = { { "yes", "ja" }, { "not_now", "inte nu" }, { 0 } };
+	{"lika", "LiKA"},       {"survey", "enkät"},
+	{"result", "resultat"}, {"observation", "iakttagelse"},
+	{"feeling", "känsla"},  {0}};
+static const struct choice choice_choices[] = {{"yes", "ja"}, {"not_now", "inte nu"}, {0}};
 static const struct choice mandate_choices[] = {
-	{ "proposed", "förslag" }, { "decided", "beslutat" }, { 0 }
-};
-static const struct choice status_choices[] = {
-	{ "not_started", "inte påbörjad" }, { "ongoing", "pågår" },
-	{ "done", "klar" },		    { "dropped", "utgår" }, { 0 }
-};
-static const struct choice level_choices[] = {
-	{ "individual", "individ" }, { "unit", "enhet" }, { "area", "område" },
-	{ "administration", "förvaltning" }, { 0 }
-};
+	{"proposed", "förslag"}, {"decided", "beslutat"}, {0}};
+static const struct choice status_choices[] = {{"not_started", "inte påbörjad"},
+					       {"ongoing", "pågår"},
+					       {"done", "klar"},
+					       {"dropped", "utgår"},
+					       {0}};
+static const struct choice level_choices[] = {{"individual", "individ"},
+					      {"unit", "enhet"},
+					      {"area", "område"},
+					      {"administration", "förvaltning"},
+					      {0}};
 
 static const struct choice mark_choices[] = {
-	{ "none", "inget" }, { "obstacle", "hinder" }, { "side_effect", "bieffekt" }, { 0 }
-};
-static const struct choice purpose_choices[] = {
-	{ "learning", "lärande och resultat" }, { "environment", "lärmiljö" },
-	{ "work", "arbetssituation" }, { 0 }
-};
+	{"none", "inget"}, {"obstacle", "hinder"}, {"side_effect", "bieffekt"}, {0}};
+static const struct choice purpose_choices[] = {{"learning", "lärande och resultat"},
+						{"environment", "lärmiljö"},
+						{"work", "arbetssituation"},
+						{0}};
 static const struct choice strength_choices[] = {
-	{ "certain", "säker" }, { "likely", "trolig" }, { "uncertain", "osäker" }, { 0 }
-};
+	{"certain", "säker"}, {"likely", "trolig"}, {"uncertain", "osäker"}, {0}};
 static const struct choice support_choices[] = {
-	{ "research", "forskning" },	     { "proven_experience", "beprövad erfarenhet" },
-	{ "data", "data" },		     { "own_experience", "egen erfarenhet" },
-	{ "nothing", "inget" },		     { 0 }
-};
+	{"research", "forskning"}, {"proven_experience", "beprövad erfarenhet"},
+	{"data", "data"},          {"own_experience", "egen erfarenhet"},
+	{"nothing", "inget"},      {0}};
 
 const struct item_kind_row item_kinds[KINDS] = {
-#define ITEM_KIND(NAME, name, plural, label) [KIND_##NAME] = { #name, plural, label },
+#define ITEM_KIND(NAME, name, plural, label) [KIND_##NAME] = {#name, plural, label},
 #include "rodtrad/core/items.def"
 };
 
 const struct field item_fields[ITEM_FIELDS + 1] = {
 #define ITEM_FIELD(NAME, json, kind, is_quiet, low, high, table, title, sentence, kinds)           \
-	[ITEM_##NAME] = { .name = #json,                                                           \
-			  .type = kind,                                                            \
-			  .quiet = is_quiet,                                                       \
-			  .min = low,                                                              \
-			  .max = high,                                                             \
-			  .choices = table,                                                        \
-			  .label = title,                                                          \
-			  .help = sentence },
+	[ITEM_##NAME] = {.name = #json,                                                            \
+			 .type = kind,                                                             \
+			 .quiet = is_quiet,                                                        \
+			 .min = low,                                                               \
+			 .max = high,                                                              \
+			 .choices = table,                                                         \
+			 .label = title,                                                           \
+			 .help = sentence},
 #include "rodtrad/core/items.def"
-	[ITEM_FIELDS] = { .type = FIELD_END },
+	[ITEM_FIELDS] = {.type = FIELD_END},
 };
 
 #define IN(NAME) (1u << KIND_##NAME)
-#define ANY ((1u << KINDS) - 1)
+#define ANY      ((1u << KINDS) - 1)
 static const unsigned item_field_kinds[ITEM_FIELDS] = {
 #define ITEM_FIELD(NAME, json, kind, is_quiet, low, high, table, title, sentence, kinds)           \
 	[ITEM_##NAME] = kinds,

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define AWAY_MS   (2 * 3600 * (int64_t)1000)
+#define AWAY_MS    (2 * 3600 * (int64_t)1000)
 #define MINUTE_MS  60000
 #define DIGITS_MAX 4 /* no step is longer than 9999 minutes */
 

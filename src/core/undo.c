@@ -114,7 +114,7 @@ event_item(const struct session *session, const struct event *event)
 
 /* In the definite form, as it is said on the wall. */
 static const char *const definite[KINDS] = {
-	[KIND_SESSION] = "workshopen", [KIND_NOTE] = "lappen",	   [KIND_CROSSING] = "förslaget",
+	[KIND_SESSION] = "workshopen", [KIND_NOTE] = "lappen",     [KIND_CROSSING] = "förslaget",
 	[KIND_RATING] = "röstsedeln",  [KIND_ACTION] = "insatsen",
 };
 

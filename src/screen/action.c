@@ -7,7 +7,7 @@
 #include "rodtrad/canvas/key.h"
 
 const struct action_row actions[ACTIONS] = {
-#define ACTION(NAME, name, where, label) [ACT_##NAME] = { name, where, label },
+#define ACTION(NAME, name, where, label) [ACT_##NAME] = {name, where, label},
 #include "rodtrad/screen/actions.def"
 #undef ACTION
 };
@@ -66,13 +66,13 @@ keymap_find(const struct binding *keys, int key)
 		else if (keys->action == ACT_LETTER && keys->key == 'a')
 			letters = keys;
 		else if (keys->key == key)
-			return (struct command){ keys->action, 0 };
+			return (struct command){keys->action, 0};
 	}
 	if (digits && key >= '0' && key <= '9')
-		return (struct command){ ACT_DIGIT, key - '0' };
+		return (struct command){ACT_DIGIT, key - '0'};
 	if (letters && is_other_text(key))
-		return (struct command){ ACT_LETTER, key };
-	return (struct command){ ACT_NONE, 0 };
+		return (struct command){ACT_LETTER, key};
+	return (struct command){ACT_NONE, 0};
 }
 
 int

@@ -12,8 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TOAST_MS 6000
-#define DRAFT_PAUSE_MS 300  /* a draft is kept at every pause of this length */
+#define TOAST_MS        6000
+#define DRAFT_PAUSE_MS  300  /* a draft is kept at every pause of this length */
 #define DRAFT_LATEST_MS 2000 /* and at the latest after this */
 
 /* ---- starting and ending ---- */
@@ -22,7 +22,7 @@ static void
 take_offer(void *to, const char *text, size_t bytes)
 {
 	struct app *app = to;
-	struct offer offer = { .bytes = bytes };
+	struct offer offer = {.bytes = bytes};
 	struct err err;
 
 	if (!workshop_read(&offer.workshop, text, bytes, &err))
@@ -34,7 +34,7 @@ take_offer(void *to, const char *text, size_t bytes)
 static bool
 app_read_catalog(struct app *app, struct err *err)
 {
-	struct buf id = { 0 };
+	struct buf id = {0};
 	bool ok;
 
 	app->ports->setting(app->ports->world, "catalog", &id);
@@ -47,7 +47,7 @@ app_read_catalog(struct app *app, struct err *err)
 static bool
 app_setting_is(const struct app *app, const char *name, const char *value)
 {
-	struct buf kept = { 0 };
+	struct buf kept = {0};
 	bool same;
 
 	app->ports->setting(app->ports->world, name, &kept);
@@ -61,7 +61,7 @@ app_new(const struct ports *ports, const struct app_setup *setup, struct moment 
 	struct err *err)
 {
 	struct app *app = mem_new(sizeof *app);
-	struct port_reader reader = { .to = app, .workshop = take_offer };
+	struct port_reader reader = {.to = app, .workshop = take_offer};
 
 	app->ports = ports;
 	app->now = now;
@@ -205,7 +205,7 @@ static void
 app_copy(struct app *app)
 {
 	const struct item *picked = app_picked(app);
-	struct buf text = { 0 };
+	struct buf text = {0};
 	char where[201];
 	struct err err;
 
@@ -223,8 +223,8 @@ app_copy(struct app *app)
 static void
 app_next_theme(struct app *app)
 {
-	static const char *const names[THEMES] = { "ljusa", "mörka", "hög kontrast", "utan färg" };
-	static const char *const saved[THEMES] = { "ljus", "mörk", "kontrast", "mono" };
+	static const char *const names[THEMES] = {"ljusa", "mörka", "hög kontrast", "utan färg"};
+	static const char *const saved[THEMES] = {"ljus", "mörk", "kontrast", "mono"};
 
 	app->theme = (enum theme)((app->theme + 1) % THEMES);
 	app->ports->set(app->ports->world, "theme", saved[app->theme]);
@@ -302,18 +302,18 @@ app_act_session(struct app *app, struct command command)
 	char number[16];
 
 	switch (command.action) {
-	case ACT_NEXT_STEP:  app_next_step(app); break;
-	case ACT_LAST_STEP:  app_last_step(app); break;
-	case ACT_GO_STEP:    app_go(app, command.arg); break;
-	case ACT_CLOCK:	     app_clock_toggle(app); break;
-	case ACT_PAUSE:	     pause_enter(app); break;
-	case ACT_UNDO:	     app_undo(app, false); break;
-	case ACT_REDO:	     app_undo(app, true); break;
-	case ACT_EXPORT:     app_export(app); break;
-	case ACT_COPY:	     app_copy(app); break;
-	case ACT_SEAL:	     app_seal(app, true); break;
-	case ACT_REOPEN:     app_seal(app, false); break;
-	case ACT_PARKED:     parked_enter(app); break;
+	case ACT_NEXT_STEP: app_next_step(app); break;
+	case ACT_LAST_STEP: app_last_step(app); break;
+	case ACT_GO_STEP: app_go(app, command.arg); break;
+	case ACT_CLOCK: app_clock_toggle(app); break;
+	case ACT_PAUSE: pause_enter(app); break;
+	case ACT_UNDO: app_undo(app, false); break;
+	case ACT_REDO: app_undo(app, true); break;
+	case ACT_EXPORT: app_export(app); break;
+	case ACT_COPY: app_copy(app); break;
+	case ACT_SEAL: app_seal(app, true); break;
+	case ACT_REOPEN: app_seal(app, false); break;
+	case ACT_PARKED: parked_enter(app); break;
 	case ACT_SHOW_RESULT: app_vote(app, tally_show); break;
 	case ACT_VOTE_AGAIN: app_vote(app, tally_again); break;
 	case ACT_PEOPLE:
@@ -342,18 +342,18 @@ static void
 app_act(struct app *app, struct command command)
 {
 	switch (command.action) {
-	case ACT_NONE:	  break;
-	case ACT_ESCAPE:  app_escape(app); break;
-	case ACT_QUIT:	  app_open(app, &page_quit); break;
-	case ACT_HELP:	  help_enter(app); break;
+	case ACT_NONE: break;
+	case ACT_ESCAPE: app_escape(app); break;
+	case ACT_QUIT: app_open(app, &page_quit); break;
+	case ACT_HELP: help_enter(app); break;
 	case ACT_PALETTE: palette_enter(app); break;
-	case ACT_THEME:	  app_next_theme(app); break;
+	case ACT_THEME: app_next_theme(app); break;
 	case ACT_REPAINT: app->repaint = true; break;
-	case ACT_SAVED:	  app_tell(app, "Allt sparas av sig självt."); break;
+	case ACT_SAVED: app_tell(app, "Allt sparas av sig självt."); break;
 	case ACT_PASTE_HINT: app_tell(app, "Klistra in med Ctrl+Shift+V."); break;
-	case ACT_GROUP:	  group_enter(app); break;
-	case ACT_ROOM:	  app_show(app, &page_room); break;
-	case ACT_PLAN:	  plan_enter(app); break;
+	case ACT_GROUP: group_enter(app); break;
+	case ACT_ROOM: app_show(app, &page_room); break;
+	case ACT_PLAN: plan_enter(app); break;
 	case ACT_START:
 		app_close_session(app);
 		app_read_rows(app);
@@ -421,26 +421,26 @@ app_key(struct app *app, int key)
 void
 app_mouse(struct app *app, int row, int col, enum mouse mouse)
 {
-	struct canvas canvas = { 0 };
+	struct canvas canvas = {0};
 	const struct spot *spot;
-	struct command command = { ACT_NONE, 0 };
+	struct command command = {ACT_NONE, 0};
 
 	app->toast.until_ms = 0;
 	app_draw(app, &canvas, app->rows, app->cols);
 	spot = canvas_spot_at(&canvas, row, col);
 	if (spot)
-		command = (struct command){ (enum action)spot->action, spot->arg };
+		command = (struct command){(enum action)spot->action, spot->arg};
 	canvas_free(&canvas);
 	/* A click may lead to another step, where nothing can be told apart. */
 	paste_end(app, false);
 	if (mouse == MOUSE_PRESS && spot)
 		app_do(app, command);
 	else if (mouse == MOUSE_PRESS && app_page(app)->is_overlay)
-		app_do(app, (struct command){ ACT_ESCAPE, 0 });
+		app_do(app, (struct command){ACT_ESCAPE, 0});
 	else if (mouse != MOUSE_PRESS)
-		app_do(app, (struct command){ mouse == MOUSE_WHEEL_UP ? ACT_SCROLL_UP
-								      : ACT_SCROLL_DOWN,
-					      spot ? spot->arg : -1 });
+		app_do(app,
+		       (struct command){mouse == MOUSE_WHEEL_UP ? ACT_SCROLL_UP : ACT_SCROLL_DOWN,
+					spot ? spot->arg : -1});
 }
 
 /* ---- the time ---- */

@@ -47,7 +47,7 @@ answer_edit(struct app *app, const struct item *note, const char *text)
 static bool
 answer_split(struct app *app, const struct item *note, const char *text)
 {
-	struct buf first = { 0 }, left = { 0 }, right = { 0 };
+	struct buf first = {0}, left = {0}, right = {0};
 	bool ok = false;
 
 	(void)text;
@@ -113,7 +113,8 @@ answer_people(struct app *app, const struct item *self, const char *text)
 		return false;
 	}
 	if (people < slips_read(app)) {
-		app_warn(app, "%d röstsedlar är redan inlästa. Skriv minst så många, eller rösta om.",
+		app_warn(app,
+			 "%d röstsedlar är redan inlästa. Skriv minst så många, eller rösta om.",
 			 slips_read(app));
 		return false;
 	}
@@ -287,7 +288,7 @@ static void
 ask_enter(struct app *app)
 {
 	const struct item *item = session_item(&app->session, app->ask.item);
-	struct buf trimmed = { 0 };
+	struct buf trimmed = {0};
 	int depth = app->depth;
 
 	text_trim(&trimmed, app->ask.editor.text);
@@ -301,7 +302,7 @@ ask_act(struct app *app, struct command command)
 {
 	if (command.action == ACT_ENTER) {
 		ask_enter(app);
-		return (struct command){ ACT_NONE, 0 };
+		return (struct command){ACT_NONE, 0};
 	}
 	return overlay_writes(app, command);
 }

@@ -8,9 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define NOTE_ROWS 4   /* of a note that is not picked */
-#define WRITE_ROWS 3  /* of the write card */
-#define CODE_COLS 4   /* the code and its gap */
+#define NOTE_ROWS  4 /* of a note that is not picked */
+#define WRITE_ROWS 3 /* of the write card */
+#define CODE_COLS  4 /* the code and its gap */
 
 /* The pane of what is written on a row of the sheet: after strip and code. */
 static int

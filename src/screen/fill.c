@@ -40,7 +40,7 @@ static void
 fill_time(const struct app *app, struct buf *out)
 {
 	int64_t ms = app->pause_until_ms ? app->pause_until_ms : app->now.ms;
-	int minute = moment_minute((struct moment){ ms, app->now.offset_minutes });
+	int minute = moment_minute((struct moment){ms, app->now.offset_minutes});
 
 	buf_addf(out, "%02d.%02d", minute / 60, minute % 60);
 }
@@ -79,9 +79,9 @@ static const struct {
 	const char *name;
 	void (*fill)(const struct app *app, struct buf *out);
 } fills[] = {
-	{ "{prickar}", fill_dots },   { "{minuter}", fill_minutes }, { "{personer}", fill_people },
-	{ "{antal}", fill_notes },    { "{klockslag}", fill_time },  { "{datum}", fill_date },
-	{ "{delmål}", fill_delmal },  { "{steg}", fill_step },	     { "{nästa}", fill_next },
+	{"{prickar}", fill_dots},  {"{minuter}", fill_minutes}, {"{personer}", fill_people},
+	{"{antal}", fill_notes},   {"{klockslag}", fill_time},  {"{datum}", fill_date},
+	{"{delmål}", fill_delmal}, {"{steg}", fill_step},       {"{nästa}", fill_next},
 };
 
 void

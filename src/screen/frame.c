@@ -84,7 +84,7 @@ bar_crumb(struct pane bar, int col, const char *crumb)
 void
 frame_saved(const struct app *app, char text[40])
 {
-	struct moment saved = { app->saved_ms, app->now.offset_minutes };
+	struct moment saved = {app->saved_ms, app->now.offset_minutes};
 	int minute = moment_minute(saved);
 
 	snprintf(text, 40, "sparat %02d:%02d", minute / 60, minute % 60);

@@ -139,8 +139,8 @@ static const struct form_page group_form = {name_of_choice, hint_of_field};
 static void
 group_draw(const struct app *app, struct pane pane)
 {
-	struct pane inside = frame_overlay(pane, CONTENT_ROWS, overlay_cols(app, CONTENT_COLS),
-					   "Vår grupp");
+	struct pane inside =
+		frame_overlay(pane, CONTENT_ROWS, overlay_cols(app, CONTENT_COLS), "Vår grupp");
 
 	pane_cut_top(&inside, 1);
 	form_draw(app, &group_form, &inside, 1);

@@ -85,7 +85,7 @@ menu_lines(const struct app *app, struct menu_line line[MENU_LINES])
 		for (int box = 0; box < app->session.workshop.boxes && lines < MENU_LINES; box++) {
 			const struct box *it = &app->session.workshop.box[box];
 
-			line[lines].command = (struct command){ ACT_MOVE, box };
+			line[lines].command = (struct command){ACT_MOVE, box};
 			line[lines].key = it->letter;
 			snprintf(line[lines++].label, sizeof line->label, "%s", it->name);
 		}
@@ -94,7 +94,7 @@ menu_lines(const struct app *app, struct menu_line line[MENU_LINES])
 	for (size_t at = 0; at < COUNT(note_lines); at++) {
 		if (!note_line_fits(app, note_lines[at].action))
 			continue;
-		line[lines].command = (struct command){ note_lines[at].action, 0 };
+		line[lines].command = (struct command){note_lines[at].action, 0};
 		line[lines].key = note_lines[at].key;
 		snprintf(line[lines++].label, sizeof line->label, "%s", note_lines[at].label);
 	}
@@ -156,7 +156,8 @@ menu_draw(const struct app *app, struct pane pane)
 	pane_wrapped(pane_part(note, 0, 1, note.rows, note.cols - 2), STYLE_WRITE, text);
 	pane_cut_top(&inside, 1);
 	for (int at = 0; at < lines; at++)
-		menu_draw_line(pane_cut_top(&inside, 1), &line[at], at, at == app->menu.list.picked);
+		menu_draw_line(pane_cut_top(&inside, 1), &line[at], at,
+			       at == app->menu.list.picked);
 }
 
 /* ---- acting ---- */
@@ -187,11 +188,11 @@ menu_act(struct app *app, struct command command)
 	struct list *list = &app->menu.list;
 
 	switch (command.action) {
-	case ACT_UP:	list_move(list, -1); break;
-	case ACT_DOWN:	list_move(list, 1); break;
+	case ACT_UP: list_move(list, -1); break;
+	case ACT_DOWN: list_move(list, 1); break;
 	case ACT_ENTER: menu_do(app, list->picked); break;
 	case ACT_DIGIT: menu_do(app, command.arg - 1); break;
-	case ACT_PICK:	menu_do(app, command.arg); break;
+	case ACT_PICK: menu_do(app, command.arg); break;
 	case ACT_EDIT:
 	case ACT_ENLARGE:
 	case ACT_PARK:
@@ -201,7 +202,7 @@ menu_act(struct app *app, struct command command)
 		break;
 	default: return overlay_writes(app, command);
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* In the move menu the letter of a box chooses it. */
@@ -227,7 +228,7 @@ menu_open(struct app *app, enum menu_kind kind, const struct item *note, int pic
 
 	app->menu.kind = (int)kind;
 	app->menu.item = note->id;
-	app->menu.list = (struct list){ 0, picked, 0 };
+	app->menu.list = (struct list){0, picked, 0};
 	app->menu.list.count = menu_lines(app, line);
 	app_open(app, &page_menu);
 }

@@ -109,10 +109,10 @@ static const struct {
 	enum action action;
 	void (*act)(struct app *app, const struct item *note);
 } note_acts[] = {
-	{ ACT_EDIT, act_edit },	      { ACT_SPLIT, act_split },	    { ACT_MERGE, act_merge },
-	{ ACT_MOVE, act_move },	      { ACT_ENLARGE, act_big },	    { ACT_NOTE_UP, act_up },
-	{ ACT_NOTE_DOWN, act_down },  { ACT_NOTE_LEFT, act_left },  { ACT_NOTE_RIGHT, act_right },
-	{ ACT_PART, act_part },	      { ACT_PARK, act_park },	    { ACT_DELETE, act_delete },
+	{ACT_EDIT, act_edit},      {ACT_SPLIT, act_split},    {ACT_MERGE, act_merge},
+	{ACT_MOVE, act_move},      {ACT_ENLARGE, act_big},    {ACT_NOTE_UP, act_up},
+	{ACT_NOTE_DOWN, act_down}, {ACT_NOTE_LEFT, act_left}, {ACT_NOTE_RIGHT, act_right},
+	{ACT_PART, act_part},      {ACT_PARK, act_park},      {ACT_DELETE, act_delete},
 };
 
 bool

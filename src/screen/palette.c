@@ -277,8 +277,8 @@ static void
 palette_draw(const struct app *app, struct pane pane)
 {
 	int rows = shown_rows(app);
-	struct pane inside = frame_overlay(pane, rows + OTHER_ROWS,
-					   overlay_cols(app, CONTENT_COLS), "Vad vill du göra?");
+	struct pane inside = frame_overlay(pane, rows + OTHER_ROWS, overlay_cols(app, CONTENT_COLS),
+					   "Vad vill du göra?");
 	struct palette palette;
 
 	palette_find(app, &palette);

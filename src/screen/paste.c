@@ -29,7 +29,7 @@ static void
 paste_whole(struct app *app, const char *text)
 {
 	const struct page *page = app_page(app);
-	struct buf line = { 0 }, trimmed = { 0 };
+	struct buf line = {0}, trimmed = {0};
 
 	text_clean(&line, text, strlen(text), TEXT_ONE_LINE);
 	text_trim(&trimmed, buf_text(&line));

@@ -22,8 +22,8 @@ run_act(struct app *app, struct command command)
 	struct look_state *state = app_state(app);
 
 	if (command.action == ACT_ESCAPE && app_picked(app) && app_look(app)->writes) {
-		state->picked = (struct id){ { 0 } };
-		return (struct command){ ACT_NONE, 0 };
+		state->picked = (struct id){{0}};
+		return (struct command){ACT_NONE, 0};
 	}
 	if (command.action != ACT_NEXT_STEP)
 		state->guarded = false;

@@ -36,8 +36,7 @@ app_keep(struct app *app, struct gesture *gesture, const char *draft, struct err
 static bool
 app_forget(struct app *app, const char *draft, struct err *err)
 {
-	return !draft ||
-	       app->ports->draft(app->ports->world, app->session.id, draft, "", err);
+	return !draft || app->ports->draft(app->ports->world, app->session.id, draft, "", err);
 }
 
 bool
@@ -118,7 +117,7 @@ clock_name(const struct app *app, char name[64])
 static void
 keep_clock(struct app *app)
 {
-	struct buf value = { 0 };
+	struct buf value = {0};
 	char name[64];
 
 	if (app->clock.since_ms)
@@ -136,7 +135,7 @@ keep_clock(struct app *app)
 static void
 read_clock(struct app *app)
 {
-	struct buf value = { 0 };
+	struct buf value = {0};
 	char name[64];
 	const char *at;
 
@@ -166,7 +165,7 @@ remember_place(struct app *app)
 static void
 session_entered(struct app *app)
 {
-	struct port_reader reader = { .to = app, .draft = take_draft };
+	struct port_reader reader = {.to = app, .draft = take_draft};
 	struct err err;
 
 	app->in_session = true;
@@ -179,9 +178,10 @@ session_entered(struct app *app)
 	app_show(app, &page_run);
 	app_enter_step(app);
 	if (app->damaged)
-		app_warn(app,
-			 "%d händelser var skadade på disken och är lagda åt sidan. Resten är kvar.",
-			 app->damaged);
+		app_warn(
+			app,
+			"%d händelser var skadade på disken och är lagda åt sidan. Resten är kvar.",
+			app->damaged);
 }
 
 bool
@@ -227,13 +227,13 @@ take_row(void *to, struct id id, const struct summary *summary)
 {
 	struct app *app = to;
 
-	*vec_add(&app->session_rows) = (struct row){ .id = id, .summary = *summary };
+	*vec_add(&app->session_rows) = (struct row){.id = id, .summary = *summary};
 }
 
 void
 app_read_rows(struct app *app)
 {
-	struct port_reader reader = { .to = app, .session = take_row };
+	struct port_reader reader = {.to = app, .session = take_row};
 	struct err err;
 
 	app->session_rows.count = 0;
@@ -301,7 +301,7 @@ app_enter_step(struct app *app)
 	struct look_state *state = app_state(app);
 
 	if (!state->entered) {
-		state->list = (struct list){ 0, -1, 0 };
+		state->list = (struct list){0, -1, 0};
 		state->digits = -1;
 	}
 	state->entered = true;
@@ -350,14 +350,14 @@ step_holds(struct app *app)
 {
 	struct look_state *state = app_state(app);
 	const struct step *step = app_step(app);
-	struct err why = { 0 };
+	struct err why = {0};
 	bool holds;
 
 	if (state->guarded)
 		return false;
-	holds = app_look(app)->guard ? app_look(app)->guard(app, &why)
-				     : step->kind->holds &&
-					       step->kind->holds(&app->session, step, &why);
+	holds = app_look(app)->guard
+			? app_look(app)->guard(app, &why)
+			: step->kind->holds && step->kind->holds(&app->session, step, &why);
 	if (!holds)
 		return false;
 	state->guarded = true;

@@ -9,7 +9,8 @@
 #include <string.h>
 
 #define START_LINES 160
-#define START_CHILDREN 9 /* workshops shown under a delmål, the newest; and the line for a new one */
+#define START_CHILDREN                                                                             \
+	9 /* workshops shown under a delmål, the newest; and the line for a new one */
 
 /* ---- what there is ---- */
 
@@ -63,8 +64,7 @@ delmal_progress(const struct app *app, const struct catalog_delmal *delmal, char
 		if (squares == 1)
 			snprintf(words, 80, "förberett");
 		else
-			snprintf(words, 80, "%s %s", of->workshop,
-				 squares == 3 ? "klar" : "pågår");
+			snprintf(words, 80, "%s %s", of->workshop, squares == 3 ? "klar" : "pågår");
 	}
 	return best;
 }
@@ -88,7 +88,7 @@ static void
 lines_add(struct lines *lines, enum line_kind kind, int at, int delmal)
 {
 	if (lines->count < START_LINES)
-		lines->line[lines->count++] = (struct line){ kind, at, delmal };
+		lines->line[lines->count++] = (struct line){kind, at, delmal};
 }
 
 static void
@@ -242,7 +242,10 @@ draw_child(const struct app *app, struct pane row, const struct line *line, bool
 		pane_fill(hot, STYLE_HERE);
 		pane_cursor(row, 0, col, false);
 	}
-	col += pane_text(row, 0, col, picked ? STYLE_HERE : is_first ? STYLE_BOLD : STYLE_PLAIN,
+	col += pane_text(row, 0, col,
+			 picked     ? STYLE_HERE
+			 : is_first ? STYLE_BOLD
+				    : STYLE_PLAIN,
 			 what);
 	pane_text(pane_part(row, 0, 0, 1, row.cols - 2), 0, col + 2,
 		  picked ? STYLE_HERE_FAINT : STYLE_FAINT, when);
@@ -271,7 +274,7 @@ draw_plan(const struct app *app, struct pane row, bool picked)
 	else if (ownerless)
 		pane_textf(row, 0, col + 3, picked ? STYLE_HERE_FAINT : STYLE_FAINT,
 			   made == 1 ? "%d insats, %d saknar ansvarig eller datum"
-					: "%d insatser, %d saknar ansvarig eller datum",
+				     : "%d insatser, %d saknar ansvarig eller datum",
 			   made, ownerless);
 	else
 		pane_textf(row, 0, col + 3, picked ? STYLE_HERE_FAINT : STYLE_FAINT,
@@ -285,12 +288,12 @@ draw_line(const struct app *app, struct pane row, const struct line *line)
 	bool picked = line_is_picked(app, line);
 
 	switch (line->kind) {
-	case LINE_BLANK:  pane_text(row, 0, 3, STYLE_THREAD, "┃"); break;
-	case LINE_FOCUS:  draw_focus(app, row, line->at); break;
+	case LINE_BLANK: pane_text(row, 0, 3, STYLE_THREAD, "┃"); break;
+	case LINE_FOCUS: draw_focus(app, row, line->at); break;
 	case LINE_DELMAL: draw_delmal(app, row, line->at, picked); break;
-	case LINE_TEXT:	  draw_text(app, row, line); break;
-	case LINE_CHILD:  draw_child(app, row, line, picked); break;
-	case LINE_PLAN:	  draw_plan(app, row, picked); break;
+	case LINE_TEXT: draw_text(app, row, line); break;
+	case LINE_CHILD: draw_child(app, row, line, picked); break;
+	case LINE_PLAN: draw_plan(app, row, picked); break;
 	}
 }
 
@@ -399,18 +402,18 @@ start_act(struct app *app, struct command command)
 {
 	switch (command.action) {
 	case ACT_UP:
-	case ACT_SCROLL_UP:   start_move(app, -1); break;
+	case ACT_SCROLL_UP: start_move(app, -1); break;
 	case ACT_DOWN:
 	case ACT_SCROLL_DOWN: start_move(app, 1); break;
-	case ACT_HOME:	      start_to(app, 0, -1); break;
+	case ACT_HOME: start_to(app, 0, -1); break;
 	case ACT_END:
-	case ACT_NEXT_PANE:   start_to(app, app->catalog.delmal.count, -1); break;
-	case ACT_PICK:	      start_pick(app, command.arg); break;
-	case ACT_ENTER:	      start_open(app); break;
-	case ACT_START:	      break;
-	default:	      return command;
+	case ACT_NEXT_PANE: start_to(app, app->catalog.delmal.count, -1); break;
+	case ACT_PICK: start_pick(app, command.arg); break;
+	case ACT_ENTER: start_open(app); break;
+	case ACT_START: break;
+	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* clang-format off */
@@ -439,7 +442,7 @@ start_keys(const struct app *app)
 void
 start_enter(struct app *app)
 {
-	struct buf id = { 0 }, group = { 0 };
+	struct buf id = {0}, group = {0};
 	int last = 0;
 
 	app->ports->setting(app->ports->world, "group", &group);

@@ -18,9 +18,9 @@
 #include "rodtrad/core/timebox.h"
 #include "rodtrad/screen/app.h"
 
-#define PLACE 64 /* bytes of the name of a place to write, its end counted */
+#define PLACE      64 /* bytes of the name of a place to write, its end counted */
 #define PAGES_DEEP 16 /* more than there are pages: each is open once at the most */
-#define SLOTS 8
+#define SLOTS      8
 
 /*
  * A page, or an overlay on one. Drawing reads the state and draws, and that is all it does: no file,
@@ -42,13 +42,13 @@ struct page {
 };
 
 /* The pages there are. */
-extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room, page_pause,
-	page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit;
+extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
+	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
-	bool short_head;   /* the delmål by its short name, in one row */
-	bool writes;       /* letters write */
+	bool short_head; /* the delmål by its short name, in one row */
+	bool writes;     /* letters write */
 
 	const struct binding *(*keys)(const struct app *app);
 	void (*draw)(const struct app *app, struct pane body);
@@ -76,15 +76,15 @@ struct look {
 /* What is picked and how far one has come in a step; it survives going back and forth. */
 struct look_state {
 	bool entered;
-	int pane;                /* which box, pair, or cell has the focus */
-	struct id picked;        /* the item that is picked; none: writing */
-	struct list list;        /* where the step has rows */
-	int first[WORKSHOP_BOXES]; /* the first note shown in each box */
+	int pane;                             /* which box, pair, or cell has the focus */
+	struct id picked;                     /* the item that is picked; none: writing */
+	struct list list;                     /* where the step has rows */
+	int first[WORKSHOP_BOXES];            /* the first note shown in each box */
 	struct id inner[SLOTS], outer[SLOTS]; /* korsa: the cards chosen, by pair */
-	int page;                /* land: 0 big letters, 1 what it covers */
-	int mode;                /* the step's own */
-	int digits;              /* digits gathered: -1 none */
-	bool guarded;            /* a soft guard has spoken; the next press goes */
+	int page;                             /* land: 0 big letters, 1 what it covers */
+	int mode;                             /* the step's own */
+	int digits;                           /* digits gathered: -1 none */
+	bool guarded;                         /* a soft guard has spoken; the next press goes */
 };
 
 /* The clock of each step: how much is left, and since when it runs. Not an event; kept as a setting. */
@@ -114,17 +114,17 @@ struct row {
 
 /* A question with one line to write: what Enter does is the `asks` row. */
 struct ask {
-	int kind;         /* enum ask_kind */
+	int kind; /* enum ask_kind */
 	struct id item;
 	int arg;
 	char title[100], help[200];
-	bool fresh;       /* what stands there is to be written over by the first character */
+	bool fresh; /* what stands there is to be written over by the first character */
 	struct editor editor;
 };
 
 /* A menu of lines in an overlay. */
 struct menu {
-	int kind;         /* enum menu_kind, of menu.c */
+	int kind; /* enum menu_kind, of menu.c */
 	struct id item;
 	struct list list;
 };
@@ -137,20 +137,22 @@ struct form_field {
 	int choice, choices; /* choices 0: words */
 };
 
-#define FORM_FIELDS 9
+#define FORM_FIELDS    9
 #define FORM_DOCUMENTS 4
 struct form {
 	int field, fields;
-	bool fresh;      /* the field was just come to: what is written takes the old one's place */
+	bool fresh; /* the field was just come to: what is written takes the old one's place */
 	struct form_field item[FORM_FIELDS];
 	/* The governing documents there are to choose from, in Vår grupp. */
-	struct form_document { char id[64], title[120]; } document[FORM_DOCUMENTS];
+	struct form_document {
+		char id[64], title[120];
+	} document[FORM_DOCUMENTS];
 	int documents;
 };
 
 /* A workshop that can be begun. */
 struct offer {
-	char *text;          /* the file; owned */
+	char *text; /* the file; owned */
 	size_t bytes;
 	struct workshop workshop;
 };
@@ -158,8 +160,8 @@ struct offer {
 /* An insats of some workshop, as the plan lists it. The texts lie in the plan's arena. */
 struct plan_row {
 	struct id session;
-	int goal;    /* 0: none */
-	int status;  /* enum status */
+	int goal;   /* 0: none */
+	int status; /* enum status */
 	bool decided;
 	const char *text, *owner, *end, *delmal, *unit;
 };
@@ -173,39 +175,48 @@ struct plan {
 struct app {
 	const struct ports *ports;
 	struct moment now;
-	int rows, cols;              /* as last drawn or told */
+	int rows, cols; /* as last drawn or told */
 
 	struct catalog catalog;
-	struct rows { struct row *item; int count, room; } session_rows;
-	struct offers { struct offer *item; int count, room; } offers;
+	struct rows {
+		struct row *item;
+		int count, room;
+	} session_rows;
+	struct offers {
+		struct offer *item;
+		int count, room;
+	} offers;
 
 	const struct page *page[PAGES_DEEP]; /* the base page first */
 	int depth;                           /* of these; at least 1 */
 
 	struct session session;
 	bool in_session;
-	int damaged;                         /* events set aside in it */
-	int64_t saved_ms;                    /* when something was last kept */
+	int damaged;      /* events set aside in it */
+	int64_t saved_ms; /* when something was last kept */
 	struct look_state look[WORKSHOP_STEPS];
 	struct clock clock;
 
 	/* The one place that is being written in; the others' texts are drafts. */
 	struct editor editor;
 	char place[PLACE];
-	bool editor_changed;                 /* since it was last kept */
-	int64_t typed_ms, unkept_ms;         /* the last key, and the first since it was kept */
-	struct drafts { struct draft *item; int count, room; } drafts;
-	char *pasted;                        /* several lines waiting for Enter or Esc; owned; NULL */
+	bool editor_changed;         /* since it was last kept */
+	int64_t typed_ms, unkept_ms; /* the last key, and the first since it was kept */
+	struct drafts {
+		struct draft *item;
+		int count, room;
+	} drafts;
+	char *pasted; /* several lines waiting for Enter or Esc; owned; NULL */
 
 	/* Of pages. */
-	char group[200];                     /* our group's name, for the start's bar */
+	char group[200]; /* our group's name, for the start's bar */
 	struct list start_list;
-	int start_unfolded;                  /* the delmål that is unfolded */
+	int start_unfolded; /* the delmål that is unfolded */
 	struct menu menu;
 	struct ask ask;
 	struct form form;
-	struct editor search;                /* palette, filters */
-	struct plan plan;                    /* as it was when the page was opened */
+	struct editor search; /* palette, filters */
+	struct plan plan;     /* as it was when the page was opened */
 	struct list palette_list, plan_list, parked_list, help_list;
 	int help_page;
 	int64_t pause_until_ms;
@@ -213,8 +224,8 @@ struct app {
 	struct toast toast;
 	enum theme theme;
 	bool full_glyphs, mouse, cursor, done, repaint;
-	bool escape_warned;                  /* Esc once more goes to the start */
-	enum action clicked;                 /* what the clicker sent last in the room check */
+	bool escape_warned;  /* Esc once more goes to the start */
+	enum action clicked; /* what the clicker sent last in the room check */
 	char title[200];
 };
 
@@ -273,8 +284,7 @@ const struct step *app_step(const struct app *app);
 /* The first step in which dots are laid; NULL when the workshop has none. */
 const struct step *app_vote_step(const struct app *app);
 /* The boxes that a step names, as indexes in the workshop; all of them when it names none. Returns how many. */
-int app_step_boxes(const struct app *app, const struct field_texts *named,
-		   int box[WORKSHOP_BOXES]);
+int app_step_boxes(const struct app *app, const struct field_texts *named, int box[WORKSHOP_BOXES]);
 const struct look *app_look(const struct app *app);
 struct look_state *app_state(struct app *app);
 const struct look_state *app_state_of(const struct app *app);
@@ -318,8 +328,18 @@ void clock_text(int64_t ms, char text[16]);
 /* ---- asking ---- */
 
 enum ask_kind {
-	ASK_EDIT, ASK_SPLIT, ASK_MERGE, ASK_MEANS, ASK_GROUNDS, ASK_PEOPLE, ASK_TIME, ASK_TELLING,
-	ASK_RECEIVER, ASK_CROSSING, ASK_ACTION, ASKS
+	ASK_EDIT,
+	ASK_SPLIT,
+	ASK_MERGE,
+	ASK_MEANS,
+	ASK_GROUNDS,
+	ASK_PEOPLE,
+	ASK_TIME,
+	ASK_TELLING,
+	ASK_RECEIVER,
+	ASK_CROSSING,
+	ASK_ACTION,
+	ASKS
 };
 
 /* Asks in an overlay, the words `text` to begin with. */
@@ -350,8 +370,7 @@ struct pane frame_session(const struct app *app, struct pane pane);
 
 /* An overlay: dims what is behind it, draws a box for `rows` by `cols` of content with its title, and returns
  * what is inside. Drawn in STYLE_CARD. */
-struct pane frame_overlay(struct pane pane, int rows, int cols,
-			  const char *title);
+struct pane frame_overlay(struct pane pane, int rows, int cols, const char *title);
 
 /* The toast, on the row above the foot line. To be drawn last by every page; of overlays, by those
  * that may refuse what is asked of them, so that it is read. */
@@ -365,13 +384,13 @@ void frame_date(const struct app *app, char text[60]);
 
 /* How a box of notes is drawn. */
 struct board_box {
-	int box;          /* in the workshop */
+	int box; /* in the workshop */
 	bool focused;
-	bool writes;      /* the write card stands last in it */
-	bool wide;        /* the band says what the box is */
-	bool warns;       /* its count is amber */
-	bool bare;        /* no band: it stands under tabs */
-	int first;        /* the first note shown, when nothing is picked and nothing written */
+	bool writes; /* the write card stands last in it */
+	bool wide;   /* the band says what the box is */
+	bool warns;  /* its count is amber */
+	bool bare;   /* no band: it stands under tabs */
+	int first;   /* the first note shown, when nothing is picked and nothing written */
 };
 
 void board_draw(const struct app *app, struct pane pane, const struct board_box *how);

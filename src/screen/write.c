@@ -42,9 +42,8 @@ app_keep_draft(struct app *app)
 	app->editor_changed = false;
 	app->unkept_ms = 0;
 	draft_put(app, app->place, app->editor.text);
-	if (app->in_session &&
-	    !app->ports->draft(app->ports->world, app->session.id, app->place, app->editor.text,
-			       &err))
+	if (app->in_session && !app->ports->draft(app->ports->world, app->session.id, app->place,
+						  app->editor.text, &err))
 		app_err(app, &err);
 }
 

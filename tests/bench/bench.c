@@ -11,8 +11,8 @@
 #include "rodtrad/exchange/file.h"
 #include "rodtrad/store/store.h"
 
-#define NOTES 2000
-#define KEYS 300
+#define NOTES    2000
+#define KEYS     300
 #define QUIET_MS 12 /* so long without a byte means that a peer is done */
 
 struct figures {
@@ -115,12 +115,13 @@ next_id(void)
 static bool
 fill(const char *home)
 {
-	static const char *const words[] = { "rektorer",  "lärspridare", "uppdrag", "tid",
-					     "undervisning", "LiKA", "stöd", "nät", "samsyn" };
-	struct moment now = { 1790000000000, 120 };
-	struct session session = { 0 };
+	static const char *const words[] = {"rektorer", "lärspridare",  "uppdrag",
+					    "tid",      "undervisning", "LiKA",
+					    "stöd",     "nät",          "samsyn"};
+	struct moment now = {1790000000000, 120};
+	struct session session = {0};
 	struct gesture gesture;
-	struct buf workshop = { 0 }, line = { 0 };
+	struct buf workshop = {0}, line = {0};
 	struct store *store;
 	struct json *json;
 	char path[400], text[200];
@@ -146,8 +147,9 @@ fill(const char *home)
 	ok = keep(store, &gesture, gesture_id(&gesture));
 	gesture_begin(&gesture, &session, next_id(), now);
 	for (int at = 0; at < NOTES && ok; at++) {
-		snprintf(text, sizeof text, "%s och %s behöver mer %s i %s, nummer %d", words[at % 9],
-			 words[at / 9 % 9], words[at / 81 % 9], words[at * 7 % 9], at);
+		snprintf(text, sizeof text, "%s och %s behöver mer %s i %s, nummer %d",
+			 words[at % 9], words[at / 9 % 9], words[at / 81 % 9], words[at * 7 % 9],
+			 at);
 		note_write(&gesture, at % 4, text);
 	}
 	ok = ok && keep(store, &gesture, session.id);
@@ -198,10 +200,10 @@ median_start(const char *home, const char *const *argv, bool marks)
 static void
 run_ours(const char *home)
 {
-	static const char *const letters[] = { "a", "n", "å", " ", "s", "e", "ö", "t" };
-	static const char *const up[] = { PTY_UP };
-	static const char *const pages[] = { PTY_PAGE_UP, PTY_PAGE_DOWN };
-	const char *const argv[] = { window_program(), NULL };
+	static const char *const letters[] = {"a", "n", "å", " ", "s", "e", "ö", "t"};
+	static const char *const up[] = {PTY_UP};
+	static const char *const pages[] = {PTY_PAGE_UP, PTY_PAGE_DOWN};
+	const char *const argv[] = {window_program(), NULL};
 	struct figures figures;
 	double start, memory;
 	struct pty pty;
@@ -227,7 +229,7 @@ static void
 run_peer(const char *home, const char *name, const char *file, const char *const *keys, int of,
 	 const char *begin)
 {
-	const char *const argv[] = { name, file, NULL };
+	const char *const argv[] = {name, file, NULL};
 	struct figures figures;
 	char what[60];
 	struct pty pty;
@@ -250,8 +252,8 @@ run_peer(const char *home, const char *name, const char *file, const char *const
 int
 main(void)
 {
-	static const char *const letters[] = { "a", "n", "s", " ", "e", "t" };
-	static const char *const down[] = { "j" };
+	static const char *const letters[] = {"a", "n", "s", " ", "e", "t"};
+	static const char *const down[] = {"j"};
 	char home[64], file[100], command[300];
 
 	window_home(home);

@@ -7,7 +7,7 @@
 
 #include "../check.h"
 
-#define KILLS 200
+#define KILLS        200
 #define NOTES_A_LIFE 4
 
 static unsigned seed = 20261123u;
@@ -27,8 +27,9 @@ exported(const char *home)
 	char *text = calloc(1, 1 << 24);
 	FILE *pipe;
 
-	snprintf(command, sizeof command, "HOME='%s' XDG_DATA_HOME= RODTRAD_DB= '%s' export 1.1 -o -",
-		 home, window_program());
+	snprintf(command, sizeof command,
+		 "HOME='%s' XDG_DATA_HOME= RODTRAD_DB= '%s' export 1.1 -o -", home,
+		 window_program());
 	pipe = popen(command, "r");
 	if (pipe && fread(text, 1, (1 << 24) - 1, pipe) == 0)
 		text[0] = 0;

@@ -83,9 +83,8 @@ test_letters(void)
 	}
 	window_type(&pty, " a\314\212 e\314\201");
 	for (int at = 0; at < pty.rows; at++)
-		found = found ||
-			strstr(pty_row(&pty, at, row, sizeof row),
-			       "öåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöå å é");
+		found = found || strstr(pty_row(&pty, at, row, sizeof row),
+					"öåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöåöå å é");
 	CHECK(found);
 	quits(&pty);
 	window_forget(home);
@@ -146,8 +145,8 @@ test_resizes(void)
 static void
 test_thrift(void)
 {
-	static const char *const words[] = { "Lärspridarna ", "har ", "uppdrag ", "på ", "varje ",
-					     "enhet." };
+	static const char *const words[] = {"Lärspridarna ", "har ",   "uppdrag ",
+					    "på ",           "varje ", "enhet."};
 	char home[64];
 	struct pty pty;
 	long before, keys = 0, woken;
@@ -163,7 +162,7 @@ test_thrift(void)
 			;
 	for (size_t at = 0; at < sizeof words / sizeof *words; at++)
 		for (const char *c = words[at]; *c; c++) {
-			char one[3] = { *c, 0, 0 };
+			char one[3] = {*c, 0, 0};
 
 			if ((*c & 0xc0) == 0xc0)
 				one[1] = *++c;
@@ -187,7 +186,7 @@ test_thrift(void)
 static void
 test_signals(void)
 {
-	static const int signals[] = { SIGHUP, SIGTERM };
+	static const int signals[] = {SIGHUP, SIGTERM};
 	char home[64];
 	struct pty pty;
 
@@ -211,7 +210,7 @@ test_second_window(void)
 {
 	char home[64];
 	struct pty first, second;
-	const char *const argv[] = { window_program(), NULL };
+	const char *const argv[] = {window_program(), NULL};
 
 	window_home(home);
 	CHECK(window_start(&first, 24, 80, home));

@@ -36,7 +36,7 @@ window_forget(const char *home)
 static inline bool
 window_start(struct pty *pty, int rows, int cols, const char *home)
 {
-	const char *const argv[] = { window_program(), NULL };
+	const char *const argv[] = {window_program(), NULL};
 
 	return pty_start(pty, rows, cols, home, argv) && pty_settle(pty);
 }

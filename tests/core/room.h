@@ -10,23 +10,23 @@
 #include "rodtrad/core/step.h"
 
 /* Single quotes stand for double ones. */
-#define ROOM_WORKSHOP                                                                             \
-	"{'format':'rodtrad.workshop','version':'1.0','id':'prov','title':'Prov','minutes':60,"   \
-	"'boxes':["                                                                               \
-	"{'id':'strength','letter':'S','name':'Styrkor','side':'inner'},"                         \
-	"{'id':'weakness','letter':'V','name':'Svagheter','side':'inner'},"                       \
-	"{'id':'threat','letter':'H','name':'Hot','side':'outer'},"                               \
+#define ROOM_WORKSHOP                                                                               \
+	"{'format':'rodtrad.workshop','version':'1.0','id':'prov','title':'Prov','minutes':60,"     \
+	"'boxes':["                                                                                 \
+	"{'id':'strength','letter':'S','name':'Styrkor','side':'inner'},"                           \
+	"{'id':'weakness','letter':'V','name':'Svagheter','side':'inner'},"                         \
+	"{'id':'threat','letter':'H','name':'Hot','side':'outer'},"                                 \
 	"{'id':'other','letter':'Ö','name':'Övrigt'}],"                                           \
-	"'steps':["                                                                               \
-	"{'kind':'land','id':'landa','title':'Landa','minutes':0},"                               \
-	"{'kind':'collect','id':'samla','title':'Samla','minutes':30},"                           \
+	"'steps':["                                                                                 \
+	"{'kind':'land','id':'landa','title':'Landa','minutes':0},"                                 \
+	"{'kind':'collect','id':'samla','title':'Samla','minutes':30},"                             \
 	"{'kind':'sharpen','id':'skarp','title':'Vässa','minutes':10,'boxes':['strength','threat'" \
-	"]},"                                                                                     \
-	"{'kind':'vote','id':'rosta','title':'Rösta','minutes':5,"                                \
-	"'boxes':['strength','weakness','threat']},"                                              \
-	"{'kind':'cross','id':'korsa','title':'Korsa','minutes':8,'pairs':[{'id':'meet',"         \
-	"'inner':'strength','outer':'threat','verb':'möta','prompt':'Hur?'}]},"                   \
-	"{'kind':'choose','id':'valj','title':'Välj','minutes':5},"                               \
+	"]},"                                                                                       \
+	"{'kind':'vote','id':'rosta','title':'Rösta','minutes':5,"                                 \
+	"'boxes':['strength','weakness','threat']},"                                                \
+	"{'kind':'cross','id':'korsa','title':'Korsa','minutes':8,'pairs':[{'id':'meet',"           \
+	"'inner':'strength','outer':'threat','verb':'möta','prompt':'Hur?'}]},"                    \
+	"{'kind':'choose','id':'valj','title':'Välj','minutes':5},"                                \
 	"{'kind':'close','id':'klart','title':'Klart','minutes':2}]}"
 
 struct room {

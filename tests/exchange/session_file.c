@@ -400,10 +400,9 @@ check_newer(void)
 		 "\"with\":{\"smell\":\"rosor\",\"weight\":7},\"zebra\":[true]}",
 		 id);
 	take_newer(&history, buf_text(&line));
-	take_newer(&history,
-		   "{\"at\":\"2026-11-22T15:01:00+01:00\",\"clock\":4,"
-		   "\"id\":\"0197a2c4-0000-7000-8000-3c5b1d2e9f02\",\"kind\":\"song\","
-		   "\"type\":\"added\",\"with\":{\"text\":\"Andel\",\"verses\":3}}");
+	take_newer(&history, "{\"at\":\"2026-11-22T15:01:00+01:00\",\"clock\":4,"
+			     "\"id\":\"0197a2c4-0000-7000-8000-3c5b1d2e9f02\",\"kind\":\"song\","
+			     "\"type\":\"added\",\"with\":{\"text\":\"Andel\",\"verses\":3}}");
 	CHECK(file_has(&history, "\"frekvens\":{\"b\":1}"));
 	CHECK(file_has(&history, "\"with\":{\"smell\":\"rosor\",\"weight\":7},\"zebra\":[true]"));
 	CHECK(file_has(&history, "\"kind\":\"song\""));

@@ -8,9 +8,9 @@
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#define MUST_USE __attribute__((warn_unused_result))
+#define MUST_USE                 __attribute__((warn_unused_result))
 #define PRINTF_LIKE(text, first) __attribute__((format(printf, text, first)))
-#define NO_RETURN __attribute__((noreturn))
+#define NO_RETURN                __attribute__((noreturn))
 #else
 #define MUST_USE
 #define PRINTF_LIKE(text, first)

@@ -15,7 +15,10 @@ struct buf {
 
 /* An empty buf that begins in a char array of the caller's and takes memory of its own only when
  * that is full: for drawing, which does not allocate. The array outlives it or its buf_free. */
-#define BUF_OVER(array) { .text = ((array)[0] = '\0', (array)), .room = sizeof(array), .is_lent = true }
+#define BUF_OVER(array)                                                                            \
+	{                                                                                          \
+		.text = ((array)[0] = '\0', (array)), .room = sizeof(array), .is_lent = true       \
+	}
 
 void buf_add(struct buf *buf, const char *text);
 void buf_addn(struct buf *buf, const char *text, size_t bytes);

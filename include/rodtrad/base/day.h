@@ -8,7 +8,7 @@
 
 #include "rodtrad/base/err.h"
 
-#define DAY_TEXT 11    /* bytes of "2026-12-01" and its end */
+#define DAY_TEXT    11 /* bytes of "2026-12-01" and its end */
 #define MOMENT_TEXT 26 /* bytes of "2026-11-22T13:00:00+01:00" and its end */
 
 /* A day of the Gregorian calendar. Year 0 is no day. */

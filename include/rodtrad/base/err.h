@@ -11,12 +11,12 @@
 /* Only what a caller branches on. */
 enum err_code {
 	ERR_NONE,
-	ERR_FORMAT,   /* a file or a text is not what it should be */
-	ERR_REFUSED,  /* the room may not do this now */
-	ERR_MISSING,  /* what was named is not there */
-	ERR_STORAGE,  /* the disk or the database would not */
-	ERR_BUSY,     /* another window has the database open */
-	ERR_USAGE,    /* the command line was not understood */
+	ERR_FORMAT,  /* a file or a text is not what it should be */
+	ERR_REFUSED, /* the room may not do this now */
+	ERR_MISSING, /* what was named is not there */
+	ERR_STORAGE, /* the disk or the database would not */
+	ERR_BUSY,    /* another window has the database open */
+	ERR_USAGE,   /* the command line was not understood */
 };
 
 /* The caller owns it, it needs no freeing, and `text` is a Swedish sentence that can be

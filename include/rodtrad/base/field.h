@@ -41,7 +41,7 @@ struct field_ints {
 };
 
 struct field_list {
-	void *item;   /* an array of structs of the size in the field's row, in the arena */
+	void *item; /* an array of structs of the size in the field's row, in the arena */
 	int count;
 };
 
@@ -51,12 +51,13 @@ struct choice {
 };
 
 struct field {
-	const char *name;             /* the key in JSON */
+	const char *name; /* the key in JSON */
 	enum field_type type;
-	size_t offset;                /* of the member in the struct */
+	size_t offset; /* of the member in the struct */
 	bool required;
-	bool quiet;                   /* items: concurrent changes are no conflict */
-	int min, max, fallback;       /* INT: range (both 0: any); texts: at most max clusters, at least min; lists: how many */
+	bool quiet; /* items: concurrent changes are no conflict */
+	int min, max,
+		fallback; /* INT: range (both 0: any); texts: at most max clusters, at least min; lists: how many */
 	const struct choice *choices; /* ENUM */
 	const struct field *of;       /* OBJECT, LIST */
 	size_t size;                  /* LIST: bytes of one member's struct */

@@ -10,9 +10,9 @@
 #include "rodtrad/base/buf.h"
 #include "rodtrad/base/err.h"
 
-#define JSON_DEPTH 32
+#define JSON_DEPTH          32
 #define JSON_WORKSHOP_BYTES (1u << 20)
-#define JSON_SESSION_BYTES (32u << 20)
+#define JSON_SESSION_BYTES  (32u << 20)
 
 /* A value in a tree that json_parse made. */
 struct json;
@@ -26,8 +26,7 @@ enum json_kind { JSON_OBJECT, JSON_ARRAY, JSON_TEXT, JSON_INT, JSON_BOOL };
  * texts that text_fault refuses (newline is allowed). Returns the tree, the caller's, or
  * NULL with `err` filled.
  */
-struct json *json_parse(const char *text, size_t bytes, size_t max_bytes,
-			struct err *err) MUST_USE;
+struct json *json_parse(const char *text, size_t bytes, size_t max_bytes, struct err *err) MUST_USE;
 
 /* Like json_parse for a line that we wrote ourselves and whose checksum was right: only the
  * grammar is checked. */

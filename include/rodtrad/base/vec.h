@@ -12,15 +12,15 @@
 #include "rodtrad/base/mem.h"
 
 /* Makes room for one more and returns where it goes; what is there is not cleared. */
-#define vec_add(vec)                                                                          \
-	((vec)->count < (vec)->room                                                           \
-	     ? (void)0                                                                        \
-	     : (void)((vec)->item = mem_grow((vec)->item,                                     \
-					     (size_t)((vec)->room = vec_room((vec)->room)),   \
-					     sizeof *(vec)->item)),                           \
+#define vec_add(vec)                                                                               \
+	((vec)->count < (vec)->room                                                                \
+		 ? (void)0                                                                         \
+		 : (void)((vec)->item = mem_grow((vec)->item,                                      \
+						 (size_t)((vec)->room = vec_room((vec)->room)),    \
+						 sizeof *(vec)->item)),                            \
 	 &(vec)->item[(vec)->count++])
 
-#define vec_free(vec)                                                                         \
+#define vec_free(vec)                                                                              \
 	(mem_free((vec)->item), (vec)->item = NULL, (void)((vec)->count = (vec)->room = 0))
 
 static inline int

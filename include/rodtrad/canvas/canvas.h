@@ -36,7 +36,8 @@ struct canvas {
 	int cursor_row, cursor_col; /* where the focus is; -1 when there is none */
 	bool cursor_shown;
 	int spots;
-	struct spot spot[CANVAS_SPOTS]; /* later ones lie on top; those that find no room are dropped */
+	struct spot
+		spot[CANVAS_SPOTS]; /* later ones lie on top; those that find no room are dropped */
 };
 
 /* Makes it that large (1–1000 each way) and empty: spaces in STYLE_PLAIN, no spots, no cursor. */

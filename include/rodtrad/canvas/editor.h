@@ -7,8 +7,8 @@
 #include "rodtrad/base/base.h"
 #include "rodtrad/canvas/pane.h"
 
-#define EDITOR_CLUSTERS 500 /* a text's hard limit */
-#define EDITOR_BYTES 4096   /* and the room that it has, its end counted */
+#define EDITOR_CLUSTERS 500  /* a text's hard limit */
+#define EDITOR_BYTES    4096 /* and the room that it has, its end counted */
 
 /* All zeros is an empty one. `text` is clean (text_fault is NULL). */
 struct editor {
@@ -47,7 +47,7 @@ int editor_rows(const struct editor *editor, int cols);
  * cell of STYLE_CARET, and puts the cursor there. An empty one shows `hint` after the caret in
  * `faint`.
  */
-void editor_draw(const struct editor *editor, struct pane pane, enum style style,
-		 enum style faint, const char *hint);
+void editor_draw(const struct editor *editor, struct pane pane, enum style style, enum style faint,
+		 const char *hint);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#define K_CTRL(letter) ((letter) & 0x1f)
+#define K_CTRL(letter) ((letter)&0x1f)
 
 enum key {
 	K_NONE = 0,
@@ -14,11 +14,33 @@ enum key {
 	K_ENTER = 13,
 	K_ESCAPE = 27,
 	K_BACKSPACE = 127,
-	K_UP = 0x110000, K_DOWN, K_LEFT, K_RIGHT,
-	K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN,
-	K_INSERT, K_DELETE, K_BACKTAB,
-	K_CTRL_UP, K_CTRL_DOWN, K_CTRL_LEFT, K_CTRL_RIGHT,
-	K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11, K_F12,
+	K_UP = 0x110000,
+	K_DOWN,
+	K_LEFT,
+	K_RIGHT,
+	K_HOME,
+	K_END,
+	K_PAGE_UP,
+	K_PAGE_DOWN,
+	K_INSERT,
+	K_DELETE,
+	K_BACKTAB,
+	K_CTRL_UP,
+	K_CTRL_DOWN,
+	K_CTRL_LEFT,
+	K_CTRL_RIGHT,
+	K_F1,
+	K_F2,
+	K_F3,
+	K_F4,
+	K_F5,
+	K_F6,
+	K_F7,
+	K_F8,
+	K_F9,
+	K_F10,
+	K_F11,
+	K_F12,
 	K_AFTER
 };
 

@@ -18,12 +18,12 @@ struct catalog_focus {
 };
 
 struct catalog_delmal {
-	const char *id;    /* "1.2" */
-	const char *focus; /* the focus' id */
-	const char *name;  /* short: at most 31 characters, for the wall */
-	const char *text;  /* as it stands, in full */
-	const char *note;  /* what was corrected in it, if anything was */
-	struct field_texts covers;    /* what it embraces, in our words: the second page of Målet */
+	const char *id;            /* "1.2" */
+	const char *focus;         /* the focus' id */
+	const char *name;          /* short: at most 31 characters, for the wall */
+	const char *text;          /* as it stands, in full */
+	const char *note;          /* what was corrected in it, if anything was */
+	struct field_texts covers; /* what it embraces, in our words: the second page of Målet */
 	struct field_texts questions; /* one at a time */
 	const char *statement;        /* for the self-assessment */
 	const char *low, *high;       /* how a one may sound, how a four is noticed */
@@ -38,8 +38,8 @@ struct catalog_measure {
 
 struct catalog_goal {
 	int number;
-	const char *name;  /* short, for tables */
-	const char *text;  /* as it stands */
+	const char *name;           /* short, for tables */
+	const char *text;           /* as it stands */
 	struct field_list measures; /* struct catalog_measure */
 };
 
@@ -60,17 +60,17 @@ struct catalog {
 	struct arena arena; /* owns every text */
 	const char *format, *version, *id, *title, *organisation;
 	const char *valid_from, *valid_to;
-	const char *vision;               /* målbilden */
-	struct field_list focuses;        /* struct catalog_focus */
-	struct field_list delmal;         /* struct catalog_delmal */
-	struct field_list goals;          /* struct catalog_goal */
-	struct field_list needs;          /* struct catalog_row, as the next three */
-	struct field_list considerations; /* hänsyn */
+	const char *vision;                 /* målbilden */
+	struct field_list focuses;          /* struct catalog_focus */
+	struct field_list delmal;           /* struct catalog_delmal */
+	struct field_list goals;            /* struct catalog_goal */
+	struct field_list needs;            /* struct catalog_row, as the next three */
+	struct field_list considerations;   /* hänsyn */
 	struct field_list responsibilities; /* ansvarsområden */
-	struct field_list ladder;         /* document types */
-	struct field_list horizons;       /* struct catalog_horizon */
+	struct field_list ladder;           /* document types */
+	struct field_list horizons;         /* struct catalog_horizon */
 	struct field_texts roles, units;
-	struct field_list sources;        /* struct catalog_row */
+	struct field_list sources; /* struct catalog_row */
 };
 
 extern const struct field catalog_fields[];

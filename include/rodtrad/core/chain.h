@@ -11,18 +11,18 @@
 
 #define CHAIN_NODES 200
 #define CHAIN_LINKS 400
-#define CHAIN_GAPS 200
+#define CHAIN_GAPS  200
 
 /* A note of the chain: where it is, and by how its neighbours are found. */
 struct chain_node {
-	int item;         /* index into session.items */
+	int item; /* index into session.items */
 	enum stage stage;
-	bool is_aside;    /* hinder or bieffekt: exempt from E03, E07, E08 */
+	bool is_aside; /* hinder or bieffekt: exempt from E03, E07, E08 */
 };
 
 struct chain_link {
-	int item;         /* index into session.items */
-	int from, to;     /* nodes */
+	int item;     /* index into session.items */
+	int from, to; /* nodes */
 };
 
 /* Nodes stage by stage from needs to long effects, in a stage as they stand on the board; links between two that are
@@ -36,7 +36,8 @@ struct chain {
 void chain_of(const struct session *session, struct chain *chain);
 
 /* The node of an item, -1 when it is not in the chain. */
-int chain_node_of(const struct session *session, const struct chain *chain, const struct item *note);
+int chain_node_of(const struct session *session, const struct chain *chain,
+		  const struct item *note);
 
 /* Marks all that leads to the node (`back`) or that it leads to, itself counted. */
 void chain_reach(const struct chain *chain, int node, bool back, bool reached[CHAIN_NODES]);
@@ -58,15 +59,24 @@ void chain_unlink(struct gesture *gesture, const struct item *link);
 enum gap_level { GAP_ADVICE, GAP_SOFT, GAP_HARD };
 
 /* How a gap can be mended on one key. */
-enum gap_repair { REPAIR_NONE, REPAIR_LINK, REPAIR_SPLIT, REPAIR_MOVE, REPAIR_INDICATOR, REPAIR_ASSUMPTION, REPAIR_OWNER,
-		  REPAIR_RESOURCE, REPAIR_EDIT };
+enum gap_repair {
+	REPAIR_NONE,
+	REPAIR_LINK,
+	REPAIR_SPLIT,
+	REPAIR_MOVE,
+	REPAIR_INDICATOR,
+	REPAIR_ASSUMPTION,
+	REPAIR_OWNER,
+	REPAIR_RESOURCE,
+	REPAIR_EDIT
+};
 
 struct gap {
-	const char *rule;       /* "E07" */
+	const char *rule; /* "E07" */
 	enum gap_level level;
-	int item;               /* what it is about, index into session.items; -1 the whole */
+	int item; /* what it is about, index into session.items; -1 the whole */
 	enum gap_repair repair;
-	char text[240];         /* "A5 saknar resurs." */
+	char text[240]; /* "A5 saknar resurs." */
 };
 
 /* All that is missing, hard first, then in the chain's order. `sealing`: E08 is hard. Returns how many (at most CHAIN_GAPS). A

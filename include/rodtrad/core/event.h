@@ -16,8 +16,14 @@
 #define EVENT_WITHS 64 /* fields that one event gives, at the most */
 
 enum event_type {
-	EVENT_OPENED, EVENT_ADDED, EVENT_SET, EVENT_WENT,
-	EVENT_UNDONE, EVENT_SEALED, EVENT_REOPENED, EVENT_PURGED,
+	EVENT_OPENED,
+	EVENT_ADDED,
+	EVENT_SET,
+	EVENT_WENT,
+	EVENT_UNDONE,
+	EVENT_SEALED,
+	EVENT_REOPENED,
+	EVENT_PURGED,
 	EVENT_UNKNOWN, /* of a newer program: kept and carried */
 	EVENT_TYPES = EVENT_UNKNOWN
 };
@@ -33,10 +39,10 @@ struct given {
 	enum item_field field; /* ITEM_FIELDS when no row knows it */
 	bool is_text;
 	enum here here;
-	enum json_kind kind;   /* of the value */
-	int number;            /* JSON_INT, JSON_BOOL, and the index of an ENUM's choice */
-	const char *text;      /* JSON_TEXT: the words; others: canonical JSON */
-	const struct id *ref;  /* FIELD_REF and FIELD_REFS: what it points at */
+	enum json_kind kind;  /* of the value */
+	int number;           /* JSON_INT, JSON_BOOL, and the index of an ENUM's choice */
+	const char *text;     /* JSON_TEXT: the words; others: canonical JSON */
+	const struct id *ref; /* FIELD_REF and FIELD_REFS: what it points at */
 	int refs;
 };
 
@@ -58,13 +64,13 @@ struct event {
 	char at[MOMENT_TEXT];
 	enum event_type type;
 	const char *type_name;
-	struct id gesture;          /* the first event of what one key did */
-	struct id item;             /* none when it gives nothing */
-	struct id undoes;           /* EVENT_UNDONE */
-	enum item_kind kind;        /* EVENT_ADDED; KIND_UNKNOWN else */
-	const char *kind_name;      /* NULL when absent */
-	const char *step;           /* the step's id, NULL when absent */
-	const struct given *with;   /* sorted by name */
+	struct id gesture;        /* the first event of what one key did */
+	struct id item;           /* none when it gives nothing */
+	struct id undoes;         /* EVENT_UNDONE */
+	enum item_kind kind;      /* EVENT_ADDED; KIND_UNKNOWN else */
+	const char *kind_name;    /* NULL when absent */
+	const char *step;         /* the step's id, NULL when absent */
+	const struct given *with; /* sorted by name */
 	int withs;
 	const struct replaced *replaces; /* sorted by name */
 	int replacings;

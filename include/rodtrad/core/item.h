@@ -10,7 +10,7 @@
 #define ITEMS_MAX 4000
 #endif
 #define TEXT_SOFT 140 /* clusters: a longer note is asked whether it is two */
-#define TEXT_MAX 500
+#define TEXT_MAX  500
 
 enum item_kind {
 #define ITEM_KIND(NAME, name, plural, label) KIND_##NAME,
@@ -28,8 +28,14 @@ enum item_field {
 /* Session states, as they stand in files. */
 enum session_state { STATE_DRAFT, STATE_SEALED };
 enum sway { SWAY_US, SWAY_ADMINISTRATION, SWAY_NOBODY };
-enum evidence { EVIDENCE_LIKA, EVIDENCE_SURVEY, EVIDENCE_RESULT, EVIDENCE_OBSERVATION,
-		EVIDENCE_FEELING, EVIDENCES };
+enum evidence {
+	EVIDENCE_LIKA,
+	EVIDENCE_SURVEY,
+	EVIDENCE_RESULT,
+	EVIDENCE_OBSERVATION,
+	EVIDENCE_FEELING,
+	EVIDENCES
+};
 enum action_choice { CHOICE_YES, CHOICE_NOT_NOW };
 enum mandate { MANDATE_PROPOSED, MANDATE_DECIDED };
 enum mark { MARK_NONE, MARK_OBSTACLE, MARK_SIDE_EFFECT };

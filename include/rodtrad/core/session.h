@@ -13,55 +13,70 @@
 
 /* What a field of an item is now. */
 struct slot {
-	int field;           /* enum item_field, or ITEM_FIELDS and up: a name that no row knows */
-	int next;            /* the item's next slot; -1 none */
-	int last;            /* the newest giving of it, an index into session.giving */
-	int shown;           /* the giving whose value is shown; -1 when it has none */
-	bool conflict;       /* its heads have two different values */
+	int field;     /* enum item_field, or ITEM_FIELDS and up: a name that no row knows */
+	int next;      /* the item's next slot; -1 none */
+	int last;      /* the newest giving of it, an index into session.giving */
+	int shown;     /* the giving whose value is shown; -1 when it has none */
+	bool conflict; /* its heads have two different values */
 };
 
 struct item {
-	struct id id;        /* that of the event which added it */
+	struct id id; /* that of the event which added it */
 	enum item_kind kind;
-	int event;           /* the one that added it */
-	int slot;            /* its first slot, an index into session.slot; -1 none */
+	int event; /* the one that added it */
+	int slot;  /* its first slot, an index into session.slot; -1 none */
 	bool removed;
 	bool removal_disputed;
 
 	/* Of notes, so that a wall of thousands is quick to draw. */
-	bool is_up;          /* on the wall: not parked, not merged into another */
-	int box;             /* its box in the workshop, -1 none */
-	int merged;          /* how many lie in it */
-	int dots;            /* in the round that counts, those of notes merged into it too */
-	int twin;            /* how many older notes have the same code, after a merge */
+	bool is_up; /* on the wall: not parked, not merged into another */
+	int box;    /* its box in the workshop, -1 none */
+	int merged; /* how many lie in it */
+	int dots;   /* in the round that counts, those of notes merged into it too */
+	int twin;   /* how many older notes have the same code, after a merge */
 };
 
 /* One (event, field): a link in the chain of all that was ever said about a field. */
 struct giving {
 	int event, with;
-	int before;          /* the giving before it of the same field and item; -1 */
-	bool covered;        /* a live giving covers it */
-	bool cleared;        /* a head of the item's removal covers it */
+	int before;   /* the giving before it of the same field and item; -1 */
+	bool covered; /* a live giving covers it */
+	bool cleared; /* a head of the item's removal covers it */
 };
 
 struct session {
-	struct arena arena;                                           /* owns what the events point at */
-	struct events { struct event *item; int count, room; } event; /* in fold order */
+	struct arena arena; /* owns what the events point at */
+	struct events {
+		struct event *item;
+		int count, room;
+	} event; /* in fold order */
 	struct id id;
-	struct workshop workshop;                                     /* as it was on the day */
+	struct workshop workshop; /* as it was on the day */
 
 	/* All below is folded. */
-	struct items { struct item *item; int count, room; } items;   /* in the order they were added */
-	struct slots { struct slot *item; int count, room; } slot;
-	struct givings { struct giving *item; int count, room; } giving;
-	struct names { const char **item; int count, room; } names;   /* fields no row knows */
-	bool *live;                                                   /* one an event: not taken back */
-	int *item_of;                                                 /* one an event: the item it added, -1 */
-	int *index;                                                   /* hash of ids to events */
+	struct items {
+		struct item *item;
+		int count, room;
+	} items; /* in the order they were added */
+	struct slots {
+		struct slot *item;
+		int count, room;
+	} slot;
+	struct givings {
+		struct giving *item;
+		int count, room;
+	} giving;
+	struct names {
+		const char **item;
+		int count, room;
+	} names;      /* fields no row knows */
+	bool *live;   /* one an event: not taken back */
+	int *item_of; /* one an event: the item it added, -1 */
+	int *index;   /* hash of ids to events */
 	int index_size;
-	int self;                                                     /* the session's own item; -1 before it is opened */
-	int at;                                                       /* the step the group is in */
-	int clock;                                                    /* the greatest */
+	int self;  /* the session's own item; -1 before it is opened */
+	int at;    /* the step the group is in */
+	int clock; /* the greatest */
 };
 
 /* All zeros is an empty session. */
@@ -106,15 +121,15 @@ const struct item *session_self(const struct session *session);
  * not change otherwise. A limit that a put would break is kept in `err`, and the door says it: nothing is half done.
  */
 struct gesture {
-	struct session *session;   /* what its events say lies in the session's arena */
-	struct id seed;            /* the next event's id */
+	struct session *session; /* what its events say lies in the session's arena */
+	struct id seed;          /* the next event's id */
 	char at[MOMENT_TEXT];
-	struct draft_event *item;  /* owned: the events so far */
+	struct draft_event *item; /* owned: the events so far */
 	int count, room;
-	struct id target;          /* the item that is put to */
-	int current;               /* the event that is put to; -1: a set that has nothing yet */
-	struct err err;            /* the first thing that was wrong */
-	char said[240];            /* a sentence for the wall: "V3 är borttagen. Ctrl+Z ångrar." */
+	struct id target; /* the item that is put to */
+	int current;      /* the event that is put to; -1: a set that has nothing yet */
+	struct err err;   /* the first thing that was wrong */
+	char said[240];   /* a sentence for the wall: "V3 är borttagen. Ctrl+Z ångrar." */
 };
 
 /* `seed` is a new id: the first event gets it, those after it the ones that follow. */

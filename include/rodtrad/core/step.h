@@ -17,16 +17,16 @@ enum step_kind_id {
 
 /* What a kind needs of the workshop before it; checked when the file is loaded. */
 enum step_needs {
-	STEP_NEEDS_BOXES = 1,     /* the workshop has boxes */
-	STEP_NEEDS_NOTES = 2,     /* a step before it gathers notes */
+	STEP_NEEDS_BOXES = 1, /* the workshop has boxes */
+	STEP_NEEDS_NOTES = 2, /* a step before it gathers notes */
 };
 
 /* The rules of one kind of step. A kind keeps no state: what it knows it reads from the session's
  * items. It knows no screen, file or clock. */
 struct step_kind {
 	enum step_kind_id id;
-	const char *name;           /* as written in a workshop file */
-	const char *summary;        /* one Swedish line, for the manual */
+	const char *name;    /* as written in a workshop file */
+	const char *summary; /* one Swedish line, for the manual */
 	unsigned needs;
 	bool gives_notes;           /* notes are gathered in it */
 	const struct field *fields; /* its settings */

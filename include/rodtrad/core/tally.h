@@ -9,11 +9,11 @@
 
 /* Where the vote stands in the round that counts (session field `round`). */
 struct tally {
-	int people;   /* slips to come in all */
-	int slips;    /* in so far */
-	int each;     /* dots a person */
-	int dots;     /* laid in all, by slips and by hand */
-	int budget;   /* people * each */
+	int people; /* slips to come in all */
+	int slips;  /* in so far */
+	int each;   /* dots a person */
+	int dots;   /* laid in all, by slips and by hand */
+	int budget; /* people * each */
 	bool is_open; /* may the totals be seen? after the last slip, when shown on request, or when laid by hand alone */
 };
 

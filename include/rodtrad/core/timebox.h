@@ -15,8 +15,7 @@ void timebox_fit(const struct workshop *workshop, int minutes, int planned[WORKS
 void timebox_planned(const struct session *session, int planned[WORKSHOP_STEPS]);
 
 /* Minutes used in each step, counted between `went` events; the last step runs to `until`, unless its ms is 0. */
-void timebox_used(const struct session *session, struct moment until,
-		  int used[WORKSHOP_STEPS]);
+void timebox_used(const struct session *session, struct moment until, int used[WORKSHOP_STEPS]);
 
 /* Shares what is left until a fixed end over this step and those after it. */
 void timebox_share(struct gesture *gesture, int minutes_left);

@@ -9,16 +9,25 @@
 #include "rodtrad/base/field.h"
 
 #define WORKSHOP_FORMAT "rodtrad.workshop"
-#define WORKSHOP_BOXES 12
-#define WORKSHOP_STEPS 24
+#define WORKSHOP_BOXES  12
+#define WORKSHOP_STEPS  24
 
 struct step_kind;
 
 enum box_side { SIDE_NONE, SIDE_INNER, SIDE_OUTER };
 
 /* Where in an effektkedja a box stands, from what calls for it to what comes of it. */
-enum stage { STAGE_NONE, STAGE_NEED, STAGE_RESOURCE, STAGE_ACTIVITY, STAGE_OUTPUT,
-	     STAGE_EFFECT_SHORT, STAGE_EFFECT_MEDIUM, STAGE_EFFECT_LONG, STAGES };
+enum stage {
+	STAGE_NONE,
+	STAGE_NEED,
+	STAGE_RESOURCE,
+	STAGE_ACTIVITY,
+	STAGE_OUTPUT,
+	STAGE_EFFECT_SHORT,
+	STAGE_EFFECT_MEDIUM,
+	STAGE_EFFECT_LONG,
+	STAGES
+};
 
 /* A box to put notes in; a stage of a chain is a box too. */
 struct box {
@@ -36,19 +45,19 @@ struct box {
 /* One step. What belongs to its kind alone is in `params`. */
 struct step {
 	const char *id, *title;
-	const char *prompt;              /* the NU line */
-	int minutes;                     /* as planned in the file; 0 takes no time */
-	struct field_texts say, think;   /* the facilitator's script */
+	const char *prompt;            /* the NU line */
+	int minutes;                   /* as planned in the file; 0 takes no time */
+	struct field_texts say, think; /* the facilitator's script */
 	const char *kind_name;
 	const struct step_kind *kind;
-	void *params;                    /* the kind's own struct, in the arena */
+	void *params; /* the kind's own struct, in the arena */
 };
 
 struct workshop {
 	struct arena arena; /* owns everything */
 	const char *format, *version, *id, *title, *summary;
 	int people_min, people_max;
-	int minutes;                /* the sum that the file is written for */
+	int minutes; /* the sum that the file is written for */
 	struct box *box;
 	int boxes;
 	struct step *step;
@@ -57,7 +66,7 @@ struct workshop {
 
 extern const struct field workshop_fields[]; /* of the file, but for boxes' and steps' members */
 extern const struct field box_fields[];
-extern const struct field step_fields[];     /* what every step has */
+extern const struct field step_fields[]; /* what every step has */
 
 /*
  * Reads and checks a workshop. Refuses with the place and a Swedish sentence ("steps[3]: dots: …"), also what

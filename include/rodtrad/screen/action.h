@@ -21,7 +21,7 @@ struct command {
 enum action_where { IN_ANY, IN_SESSION, ON_NOTE };
 
 struct action_row {
-	const char *name;  /* in scripts */
+	const char *name; /* in scripts */
 	enum action_where where;
 	const char *label; /* in the palette; NULL: not there */
 };
@@ -33,11 +33,11 @@ enum action action_named(const char *name);
 
 /* One row of a keymap: what to press, what it does, what the foot line says. */
 struct binding {
-	int key;            /* a code point or an enum key; 0 ends a table */
+	int key; /* a code point or an enum key; 0 ends a table */
 	enum action action;
-	const char *hint;   /* for the foot line; NULL keeps it off */
-	const char *cap;    /* on the keycap instead of the key's name: "↑ ↓" */
-	bool pinned;        /* to the right, never dropped */
+	const char *hint; /* for the foot line; NULL keeps it off */
+	const char *cap;  /* on the keycap instead of the key's name: "↑ ↓" */
+	bool pinned;      /* to the right, never dropped */
 };
 
 /* The command of a key in a table; digits and letters are found by '0' and 'a' bound to ACT_DIGIT and ACT_LETTER, and their

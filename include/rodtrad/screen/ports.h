@@ -15,7 +15,8 @@ struct port_reader {
 	void *to;
 	void (*session)(void *to, struct id id, const struct summary *summary);
 	void (*draft)(void *to, const char *place, const char *text);
-	void (*workshop)(void *to, const char *text, size_t bytes); /* a file that was read and is sound */
+	void (*workshop)(void *to, const char *text,
+			 size_t bytes); /* a file that was read and is sound */
 };
 
 struct ports {

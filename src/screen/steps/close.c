@@ -15,7 +15,6 @@
 #define DOTS_COLS 22
 #define SEEN_MOST 5
 
-
 /* clang-format off */
 static const struct binding close_bindings[] = {
 	{ K_CTRL('e'), ACT_EXPORT,  "Exportera",      NULL,  false },

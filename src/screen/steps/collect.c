@@ -231,7 +231,7 @@ collect_focus(struct app *app, int pane)
 	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
 
 	app_state(app)->pane = (pane + boxes) % boxes;
-	app_pick(app, (struct id){ { 0 } });
+	app_pick(app, (struct id){{0}});
 	collect_write_here(app);
 }
 
@@ -281,7 +281,7 @@ collect_move(struct app *app, int by)
 	if (at < list.count)
 		app_pick(app, app_item(app, list.item[at])->id);
 	else
-		app_pick(app, (struct id){ { 0 } });
+		app_pick(app, (struct id){{0}});
 }
 
 static void
@@ -300,7 +300,7 @@ static void
 collect_save(struct app *app, int box, const char *text)
 {
 	struct gesture gesture = app_gesture(app);
-	struct buf trimmed = { 0 };
+	struct buf trimmed = {0};
 	char code[NOTE_CODE];
 	struct id id;
 	bool is_long;
@@ -394,7 +394,7 @@ collect_settle(struct app *app)
 	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
 	int pane = app_state(app)->pane;
 	struct board_box how = collect_how(app, pane, box[pane % boxes]);
-	struct pane whole = { .rows = app->rows - 7, .cols = app->cols };
+	struct pane whole = {.rows = app->rows - 7, .cols = app->cols};
 	struct pane part = shows_one(app) ? one_pane(whole) : grid_pane(whole, pane, boxes);
 
 	how.bare = shows_one(app);
@@ -407,24 +407,24 @@ collect_act(struct app *app, struct command command)
 	int pane = app_state(app)->pane;
 
 	switch (command.action) {
-	case ACT_ENTER:	      collect_enter(app); break;
-	case ACT_UP:	      collect_move(app, -1); break;
-	case ACT_DOWN:	      collect_move(app, 1); break;
-	case ACT_HOME:	      collect_move(app, -ITEMS_MAX); break;
-	case ACT_END:	      collect_move(app, ITEMS_MAX); break;
+	case ACT_ENTER: collect_enter(app); break;
+	case ACT_UP: collect_move(app, -1); break;
+	case ACT_DOWN: collect_move(app, 1); break;
+	case ACT_HOME: collect_move(app, -ITEMS_MAX); break;
+	case ACT_END: collect_move(app, ITEMS_MAX); break;
 	case ACT_LEFT:
-	case ACT_LAST_PANE:   collect_focus(app, pane - 1); break;
+	case ACT_LAST_PANE: collect_focus(app, pane - 1); break;
 	case ACT_RIGHT:
-	case ACT_NEXT_PANE:   collect_focus(app, pane + 1); break;
-	case ACT_PICK:	      collect_pick_index(app, command.arg); break;
-	case ACT_PICK_PANE:   collect_focus_box(app, command.arg); break;
-	case ACT_SCROLL_UP:   collect_scroll(app, -1, command.arg); return (struct command){ 0 };
-	case ACT_SCROLL_DOWN: collect_scroll(app, 1, command.arg); return (struct command){ 0 };
-	case ACT_ENLARGE:     collect_enlarge(app); break;
-	default:	      return command;
+	case ACT_NEXT_PANE: collect_focus(app, pane + 1); break;
+	case ACT_PICK: collect_pick_index(app, command.arg); break;
+	case ACT_PICK_PANE: collect_focus_box(app, command.arg); break;
+	case ACT_SCROLL_UP: collect_scroll(app, -1, command.arg); return (struct command){0};
+	case ACT_SCROLL_DOWN: collect_scroll(app, 1, command.arg); return (struct command){0};
+	case ACT_ENLARGE: collect_enlarge(app); break;
+	default: return command;
 	}
 	collect_settle(app);
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* When the writing pauses: says what it is like, and when it gets long. */
@@ -433,9 +433,8 @@ collect_rest(struct app *app)
 {
 	const char *text = app->editor.text;
 	int clusters = text_clusters(text);
-	const struct item *like = clusters < 8 ? NULL
-					       : wording_like(&app->session, collect_box(app),
-							      text, NULL);
+	const struct item *like =
+		clusters < 8 ? NULL : wording_like(&app->session, collect_box(app), text, NULL);
 	char code[NOTE_CODE];
 
 	if (like)
@@ -450,13 +449,13 @@ collect_rest(struct app *app)
 static bool
 collect_type(struct app *app, int key)
 {
-	bool writes = key_is_text(key) && !(editor_is_empty(&app->editor) &&
-					    (key == '/' || key == '?'));
+	bool writes =
+		key_is_text(key) && !(editor_is_empty(&app->editor) && (key == '/' || key == '?'));
 
 	if (app_picked(app)) {
 		if (!writes)
 			return false;
-		app_pick(app, (struct id){ { 0 } });
+		app_pick(app, (struct id){{0}});
 	}
 	return app_type(app, key);
 }
@@ -464,7 +463,7 @@ collect_type(struct app *app, int key)
 static bool
 collect_paste(struct app *app, const char *text)
 {
-	app_pick(app, (struct id){ { 0 } });
+	app_pick(app, (struct id){{0}});
 	return app_type_paste(app, text);
 }
 
@@ -479,11 +478,11 @@ void
 collect_lines(struct app *app, const char *text)
 {
 	struct gesture gesture = app_gesture(app);
-	struct buf line = { 0 };
+	struct buf line = {0};
 	int notes = 0;
 
 	for (; *text; text += strcspn(text, "\n"), text += *text == '\n') {
-		struct buf trimmed = { 0 };
+		struct buf trimmed = {0};
 
 		buf_clear(&line);
 		buf_addn(&line, text, strcspn(text, "\n"));

@@ -107,8 +107,7 @@ draw_means(const struct app *app, struct pane pane)
 		pane_wrapped(card, STYLE_WRITE, land_means(app));
 		pane_cursor(card, 0, 0, false);
 	} else {
-		editor_draw(&app->editor, card, STYLE_WRITE, STYLE_WRITE_HINT,
-			    "skriv en mening …");
+		editor_draw(&app->editor, card, STYLE_WRITE, STYLE_WRITE_HINT, "skriv en mening …");
 	}
 }
 
@@ -118,8 +117,8 @@ draw_covers(const struct app *app, struct pane pane)
 	const struct catalog_delmal *delmal = catalog_delmal(&app->catalog, app_delmal_id(app));
 
 	draw_means(app, pane_cut_bottom(&pane, 4));
-	pane_wrapped(pane_cut_top(&pane, wrap_rows(app_delmal_text(app), pane.cols, 4)),
-		     STYLE_BOLD, app_delmal_text(app));
+	pane_wrapped(pane_cut_top(&pane, wrap_rows(app_delmal_text(app), pane.cols, 4)), STYLE_BOLD,
+		     app_delmal_text(app));
 	for (int at = 0; delmal && at < delmal->covers.count; at++) {
 		const char *line = delmal->covers.item[at];
 		struct pane row;
@@ -157,7 +156,7 @@ land_save(struct app *app)
 {
 	const struct item *self = session_self(&app->session);
 	struct gesture gesture;
-	struct buf text = { 0 };
+	struct buf text = {0};
 
 	if (editor_is_empty(&app->editor)) {
 		app_ask(app, ASK_MEANS, self->id, land_means(app));
@@ -179,10 +178,10 @@ land_act(struct app *app, struct command command)
 	struct look_state *state = app_state(app);
 
 	switch (command.action) {
-	case ACT_RIGHT:	     state->page = LAND_COVERS; break;
-	case ACT_LEFT:	     state->page = LAND_BIG; break;
-	case ACT_ENTER:	     land_save(app); break;
-	case ACT_ENLARGE:    state->page = LAND_BIG; break;
+	case ACT_RIGHT: state->page = LAND_COVERS; break;
+	case ACT_LEFT: state->page = LAND_BIG; break;
+	case ACT_ENTER: land_save(app); break;
+	case ACT_ENLARGE: state->page = LAND_BIG; break;
 	case ACT_NEXT_STEP:
 		if (state->page == LAND_COVERS)
 			return command;
@@ -195,7 +194,7 @@ land_act(struct app *app, struct command command)
 		break;
 	default: return command;
 	}
-	return (struct command){ ACT_NONE, 0 };
+	return (struct command){ACT_NONE, 0};
 }
 
 /* What is written goes on from the sentence that stands there. */

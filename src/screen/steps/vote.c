@@ -178,7 +178,8 @@ vote_lay(struct app *app, const struct item *note, int dots)
 	struct gesture gesture;
 
 	if (tally.dots - tally_dots(note) + dots > tally.budget && dots > tally_dots(note)) {
-		app_warn(app, "Det blir fler än de %d prickar som finns. Ta bort en först.", tally.budget);
+		app_warn(app, "Det blir fler än de %d prickar som finns. Ta bort en först.",
+			 tally.budget);
 		return;
 	}
 	gesture = app_gesture(app);

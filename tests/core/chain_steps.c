@@ -212,6 +212,7 @@ test_text(void)
 	put_note(&room, "activity", "Rektorerna bokar träffar");
 	put_note(&room, "effect_long", "Barn får mer tid");
 	put_link(&room, "A1", "E1");
+	put_int(&room, named(&room, "A1"), ITEM_MARK, MARK_OBSTACLE);
 	put_int(&room, link_of(&room, "A1", "E1"), ITEM_STRENGTH, STRENGTH_UNCERTAIN);
 	put_text(&room, link_of(&room, "A1", "E1"), ITEM_ASSUMPTION, "Alla kommer");
 	gesture = room_key(&room);
@@ -225,6 +226,7 @@ test_text(void)
 	CHECK(strstr(buf_text(&text),
 		     "\nVad som leder till vad\n"
 		     "  - A1 leder till E1 (osäker), om detta stämmer: Alla kommer\n"));
+	CHECK(strstr(buf_text(&text), "A1   Rektorerna bokar träffar (hinder)\n"));
 	CHECK(strstr(buf_text(&text), "\nMått\n  E1  Minuter om dagen\n     Målvärde: 30\n"
 				      "     Datum: 15 juni 2029\n"));
 	buf_free(&text);

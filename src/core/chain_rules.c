@@ -252,29 +252,32 @@ lacks_indicator(const struct look_through *look, const struct item *note, struct
 	return true;
 }
 
+static void
+look_at_indicators(struct look_through *look, int node)
+{
+	struct gap gap = {.rule = "E08",
+			  .level = look->sealing ? GAP_HARD : GAP_SOFT,
+			  .item = look->chain.node[node].item,
+			  .repair = REPAIR_INDICATOR};
+	struct buf missing = {0};
+	bool lacks = lacks_indicator(look, look_note(look, node), &missing);
+	char code[NOTE_CODE];
+
+	if (lacks && missing.bytes)
+		look_found(look, gap, "Måttet på %s saknar %s.", look_code(look, node, code),
+			   buf_text(&missing));
+	else if (lacks)
+		look_found(look, gap, "%s har inget mått.", look_code(look, node, code));
+	buf_free(&missing);
+}
+
 void
 look_for_indicators(struct look_through *look)
 {
-	char code[NOTE_CODE];
-
-	for (int node = 0; node < look->chain.nodes; node++) {
-		const struct chain_node *at = &look->chain.node[node];
-		struct gap gap = {.rule = "E08",
-				  .level = look->sealing ? GAP_HARD : GAP_SOFT,
-				  .item = at->item,
-				  .repair = REPAIR_INDICATOR};
-		struct buf missing = {0};
-
-		if (at->stage != STAGE_EFFECT_MEDIUM || at->is_aside ||
-		    !lacks_indicator(look, look_note(look, node), &missing))
-			continue;
-		if (missing.bytes)
-			look_found(look, gap, "Måttet på %s saknar %s.",
-				   look_code(look, node, code), buf_text(&missing));
-		else
-			look_found(look, gap, "%s har inget mått.", look_code(look, node, code));
-		buf_free(&missing);
-	}
+	for (int node = 0; node < look->chain.nodes; node++)
+		if (look->chain.node[node].stage == STAGE_EFFECT_MEDIUM &&
+		    !look->chain.node[node].is_aside)
+			look_at_indicators(look, node);
 }
 
 /* ---- E09–E11: what must be true, and what may go wrong ---- */

@@ -157,6 +157,7 @@ static void
 add_note(struct page *page, const struct item *note)
 {
 	int dots = page->shows_dots ? tally_dots(note) : 0;
+	int mark = session_int(page->session, note, ITEM_MARK, MARK_NONE);
 	char code[NOTE_CODE], lead[LEAD];
 	struct buf text = {0};
 	int cols = text_cols(note_code(page->session, note, code));
@@ -165,6 +166,8 @@ add_note(struct page *page, const struct item *note)
 	buf_add(&text, session_text(page->session, note, ITEM_TEXT));
 	if (dots > 0)
 		buf_addf(&text, " (%d %s)", dots, dots == 1 ? "prick" : "prickar");
+	if (mark != MARK_NONE)
+		buf_addf(&text, " (%s)", item_fields[ITEM_MARK].choices[mark].label);
 	add_text(page, lead, buf_text(&text));
 	buf_free(&text);
 }

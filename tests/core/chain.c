@@ -921,6 +921,113 @@ test_thread(void)
 	session_free(&room.session);
 }
 
+/* ---- whatever a room does ---- */
+
+static unsigned
+chance(unsigned *seed, unsigned below)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return (*seed >> 16) % below;
+}
+
+static const struct item *
+some_note(struct room *room, unsigned *seed)
+{
+	struct note_list list;
+
+	note_list_box(&room->session, -1, &list);
+	return list.count ? &room->session.items.item[list.item[chance(seed, (unsigned)list.count)]]
+			  : NULL;
+}
+
+static void
+do_something(struct room *room, unsigned *seed)
+{
+	const struct item *note = some_note(room, seed), *other = some_note(room, seed);
+	unsigned boxes = (unsigned)room->session.workshop.boxes;
+	struct gesture gesture = room_key(room);
+	struct err err;
+
+	switch (note ? chance(seed, 12) : 0) {
+	case 0:
+	case 1:
+	case 2: note_write(&gesture, (int)chance(seed, boxes), "Bättre samt ökad"); break;
+	case 3: note_move(&gesture, note, (int)chance(seed, boxes)); break;
+	case 4: note_merge(&gesture, note, other); break;
+	case 5: note_park(&gesture, note, true); break;
+	case 6: note_remove(&gesture, note); break;
+	default:
+		if (chain_may_link(&room->session, note, other, &err)) {
+			chain_link(&gesture, note, other);
+			gesture_int(&gesture, ITEM_STRENGTH, (int)chance(seed, 3));
+		}
+	}
+	room_done(&gesture);
+}
+
+static void
+check_chain(const struct room *room)
+{
+	struct gap gap[CHAIN_GAPS];
+	struct note_list notes;
+	struct buf text = {0};
+	struct chain chain;
+	int gaps = chain_gaps(&room->session, NULL, true, gap), paths;
+
+	chain_of(&room->session, &chain);
+	for (int at = 0; at < chain.links; at++)
+		CHECK_ALL(chain.link[at].from < chain.link[at].to &&
+			  chain.node[chain.link[at].from].stage <
+				  chain.node[chain.link[at].to].stage);
+	for (int at = 1; at < gaps; at++)
+		CHECK_ALL(gap[at - 1].level >= gap[at].level && *gap[at].text);
+	paths = chain_read_aloud(&room->session, 0, &text, &notes);
+	for (int path = 0; path < paths && path < 50; path++) {
+		buf_clear(&text);
+		chain_read_aloud(&room->session, path, &text, &notes);
+		CHECK_ALL(notes.count >= 2 && text.bytes > 20);
+	}
+	buf_free(&text);
+}
+
+static void
+test_anything(void)
+{
+	for (unsigned history = 1; history <= 20; history++) {
+		unsigned seed = history;
+		struct room room;
+
+		room_open(&room, "tests/core/chain-room.json");
+		for (int key = 0; key < 120; key++)
+			do_something(&room, &seed);
+		check_chain(&room);
+		session_free(&room.session);
+	}
+}
+
+/* More links than a chain has room for, and more gaps: the hard ones are told all the same. */
+static void
+test_too_much(void)
+{
+	struct gap gap[CHAIN_GAPS];
+	struct gesture gesture;
+	struct chain chain;
+	struct room room;
+
+	room_open(&room, "tests/core/chain-room.json");
+	gesture = room_key(&room);
+	for (int at = 0; at < CHAIN_NODES + 20; at++)
+		note_write(&gesture, workshop_stage(&room.session.workshop, STAGE_ACTIVITY),
+			   "Bättre rutiner skapas och sprids");
+	room_done(&gesture);
+	chain_of(&room.session, &chain);
+	CHECK(chain.nodes == CHAIN_NODES);
+	CHECK(chain_gaps(&room.session, NULL, false, gap) == CHAIN_GAPS);
+	for (int at = 0; at < CHAIN_GAPS; at++)
+		CHECK_ALL(gap[at].level == GAP_HARD);
+	session_free(&room.session);
+}
+
 int
 main(void)
 {
@@ -937,5 +1044,7 @@ main(void)
 	test_read_aloud();
 	test_demo();
 	test_thread();
+	test_anything();
+	test_too_much();
 	return check_done("core/chain");
 }

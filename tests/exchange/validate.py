@@ -88,6 +88,7 @@ def main(build):
             check_schema(read(SHARE / "schema" / f"{name}.schema.json"), name)
         exports = sorted(Path(folder).glob("*.session.json"))
         check_files(closed["session"], exports, 60)
+        check_files(closed["session"], (SHARE / "demo").glob("*.rodtrad.json"), 1)
         check_files(closed["workshop"], (ROOT / "workshops").glob("*.json"), 2)
         check_files(closed["catalog"], (SHARE / "catalog").glob("*.json"), 2)
         workshop = ROOT / "workshops" / "swot.json"

@@ -83,7 +83,7 @@ put_action(struct room *room, const struct demo_action *row, int order)
 static void
 room_sound(struct room *room)
 {
-	room_open(room, "tests/core/chain-room.json");
+	room_open(room, "workshops/effektkedja.json");
 	put_rows(room, sound_notes, COUNT(sound_notes), sound_links, COUNT(sound_links));
 	put_indicator(room, &sound_indicator);
 	put_action(room, &sound_action, 1);
@@ -92,7 +92,7 @@ room_sound(struct room *room)
 static void
 room_demo(struct room *room)
 {
-	room_open(room, "tests/core/chain-room.json");
+	room_open(room, "workshops/effektkedja.json");
 	put_rows(room, demo_notes, COUNT(demo_notes), demo_links, COUNT(demo_links));
 	for (size_t at = 0; at < COUNT(demo_indicators); at++)
 		put_indicator(room, &demo_indicators[at]);
@@ -545,7 +545,7 @@ test_nothing_to_reach(void)
 	far_side_effect(&room);
 	CHECK_GAPS(&room, "E05 !Kedjan har ingen effekt om två till tre år eller på lång sikt.");
 	session_free(&room.session);
-	room_open(&room, "tests/core/chain-room.json");
+	room_open(&room, "workshops/effektkedja.json");
 	CHECK_GAPS(&room, "E05 !Kedjan har ingen effekt om två till tre år eller på lång sikt.");
 	session_free(&room.session);
 	room_open(&room, "workshops/swot.json");
@@ -816,7 +816,7 @@ test_read_aloud(void)
 	}
 	buf_free(&text);
 	session_free(&room.session);
-	room_open(&room, "tests/core/chain-room.json");
+	room_open(&room, "workshops/effektkedja.json");
 	CHECK(chain_read_aloud(&room.session, 0, &text, &notes) == 0 && !notes.count);
 	session_free(&room.session);
 }
@@ -997,7 +997,7 @@ test_anything(void)
 		unsigned seed = history;
 		struct room room;
 
-		room_open(&room, "tests/core/chain-room.json");
+		room_open(&room, "workshops/effektkedja.json");
 		for (int key = 0; key < 120; key++)
 			do_something(&room, &seed);
 		check_chain(&room);
@@ -1014,7 +1014,7 @@ test_too_much(void)
 	struct chain chain;
 	struct room room;
 
-	room_open(&room, "tests/core/chain-room.json");
+	room_open(&room, "workshops/effektkedja.json");
 	gesture = room_key(&room);
 	for (int at = 0; at < CHAIN_NODES + 20; at++)
 		note_write(&gesture, workshop_stage(&room.session.workshop, STAGE_ACTIVITY),

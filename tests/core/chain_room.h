@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A room with the boxes of an effektkedja, made one key at a time. */
+/* A room that holds the effektkedja as it is shipped, one key at a time. */
 #ifndef RODTRAD_TESTS_CORE_CHAIN_ROOM_H
 #define RODTRAD_TESTS_CORE_CHAIN_ROOM_H
 

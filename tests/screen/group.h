@@ -129,6 +129,14 @@ group_cross(struct group *group)
 	}
 }
 
+/* A few notes in the stage that is worked on. */
+static inline void
+group_chain(struct group *group)
+{
+	group_write(group, "Alla i personalen vet vem som hjälper med vad");
+	group_write(group, "Lärspridarna är med på tre lektioner var");
+}
+
 /* Every proposal becomes an insats with all that it is to have. */
 static inline void
 group_choose(struct group *group)
@@ -157,6 +165,7 @@ static void (*const group_ways[STEP_KINDS])(struct group *group) = {
 	[STEP_LAND] = group_land,       [STEP_SILENT] = group_wait,
 	[STEP_COLLECT] = group_collect, [STEP_SHARPEN] = group_nothing,
 	[STEP_VOTE] = group_vote,       [STEP_CROSS] = group_cross,
+	[STEP_CHAIN] = group_chain,     [STEP_GAPS] = group_nothing,
 	[STEP_CHOOSE] = group_choose,   [STEP_PAUSE] = group_nothing,
 	[STEP_CLOSE] = group_close,
 };

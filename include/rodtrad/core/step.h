@@ -86,4 +86,17 @@ struct cross_params {
 	struct field_list pairs; /* struct pair */
 };
 
+struct silent_params {
+	struct field_texts boxes; /* those whose names are shown; none: all */
+};
+
+struct chain_params {
+	struct field_texts boxes; /* ids: the stages that are worked on */
+	int silence;              /* minutes of writing alone, of the step's; 0: none */
+};
+
+struct gaps_params {
+	struct field_texts questions; /* what else to ask of the whole, one at a time */
+};
+
 #endif

@@ -50,6 +50,12 @@ bool chain_may_link(const struct session *session, const struct item *from, cons
 /* The link from one to the other, NULL when there is none. */
 const struct item *chain_link_between(const struct session *session, const struct item *from,
 				      const struct item *to);
+/* Is there no stage between theirs in this workshop? */
+bool chain_are_neighbours(const struct session *session, enum stage one, enum stage other);
+/* Writes a note in a box; it is linked to or from `beside`, a note of a neighbouring stage (never past one), if that is given.
+ * Returns its id. */
+struct id chain_write(struct gesture *gesture, int box, const char *text,
+		      const struct item *beside);
 /* Adds it (nothing when it is there); takes it away. `said` tells. */
 void chain_link(struct gesture *gesture, const struct item *from, const struct item *to);
 void chain_unlink(struct gesture *gesture, const struct item *link);
@@ -62,6 +68,7 @@ enum gap_level { GAP_ADVICE, GAP_SOFT, GAP_HARD };
 enum gap_repair {
 	REPAIR_NONE,
 	REPAIR_LINK,
+	REPAIR_STRENGTH,
 	REPAIR_SPLIT,
 	REPAIR_MOVE,
 	REPAIR_INDICATOR,
@@ -74,7 +81,8 @@ enum gap_repair {
 struct gap {
 	const char *rule; /* "E07" */
 	enum gap_level level;
-	int item; /* what it is about, index into session.items; -1 the whole */
+	int item;       /* what it is about, index into session.items; -1 the whole */
+	bool is_before; /* what is missing is to come before the note, not after it */
 	enum gap_repair repair;
 	char text[240]; /* "A5 saknar resurs." */
 };
@@ -83,6 +91,13 @@ struct gap {
  * workshop without stages has no chain, and so no gaps. */
 int chain_gaps(const struct session *session, const struct catalog *catalog, bool sealing,
 	       struct gap gap[CHAIN_GAPS]);
+
+/* Adds the sentence of a gap; an insats is named in it. */
+void chain_say_gap(struct buf *out, const struct session *session, const struct gap *gap);
+
+/* The notes of a box that are not linked with the side of the chain that was worked on before it ("A2 leder inte till
+ * något."), as advice. Where nothing was, there are none. */
+int chain_loose(const struct session *session, int box, struct gap gap[CHAIN_GAPS]);
 
 /* May the session be klarmarkerad? The hard gaps as a list in `err` when it may not. */
 bool chain_may_seal(const struct session *session, const struct catalog *catalog,

@@ -43,7 +43,8 @@ struct page {
 
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
-	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit;
+	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit,
+	page_gap_list;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -81,10 +82,18 @@ struct look_state {
 	struct list list;                     /* where the step has rows */
 	int first[WORKSHOP_BOXES];            /* the first note shown in each box */
 	struct id inner[SLOTS], outer[SLOTS]; /* korsa: the cards chosen, by pair */
-	int page;                             /* land: 0 big letters, 1 what it covers */
-	int mode;                             /* the step's own */
-	int digits;                           /* digits gathered: -1 none */
-	bool guarded;                         /* a soft guard has spoken; the next press goes */
+	struct id seen
+		[WORKSHOP_BOXES]; /* a chain: what was last picked in each box, or in the effects together */
+	struct id
+		followed; /* a chain: the note whose whole thread is drawn heavy: the picked one, once the arrows rest */
+	struct id from; /* a chain: the note that a link is being drawn from; none */
+	bool backwards; /* the link is to lead to it, not from it */
+	int leaf;       /* luckor: which thread or question is read */
+	int gap;        /* luckor: which gap is picked; -1 none */
+	int page;       /* land: 0 big letters, 1 what it covers */
+	int mode;       /* the step's own */
+	int digits;     /* digits gathered: -1 none */
+	bool guarded;   /* a soft guard has spoken; the next press goes */
 };
 
 /* The clock of each step: how much is left, and since when it runs. Not an event; kept as a setting. */
@@ -202,6 +211,7 @@ struct app {
 	char place[PLACE];
 	bool editor_changed;         /* since it was last kept */
 	int64_t typed_ms, unkept_ms; /* the last key, and the first since it was kept */
+	int64_t follow_ms; /* a chain: when the thread of what is picked is to be drawn; 0: it is */
 	struct drafts {
 		struct draft *item;
 		int count, room;
@@ -217,7 +227,8 @@ struct app {
 	struct form form;
 	struct editor search; /* palette, filters */
 	struct plan plan;     /* as it was when the page was opened */
-	struct list palette_list, plan_list, parked_list, help_list;
+	struct list palette_list, plan_list, parked_list, help_list, gap_list;
+	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
 	int help_page;
 	int64_t pause_until_ms;
 
@@ -339,6 +350,7 @@ enum ask_kind {
 	ASK_RECEIVER,
 	ASK_CROSSING,
 	ASK_ACTION,
+	ASK_RESOURCE,
 	ASKS
 };
 

@@ -5,6 +5,7 @@
  */
 #include "enter.h"
 
+#include "rodtrad/core/chain.h"
 #include "rodtrad/core/tally.h"
 
 #include <assert.h>
@@ -267,10 +268,17 @@ static void
 app_seal(struct app *app, bool seal)
 {
 	struct gesture gesture = app_gesture(app);
+	struct err err;
 
 	if (outcome_is_sealed(&app->session) == seal) {
 		gesture_free(&gesture);
 		app_tell(app, seal ? "Workshopen är redan klarmarkerad." : "Workshopen är öppen.");
+		return;
+	}
+	if (seal && !chain_may_seal(&app->session, &app->catalog, &err)) {
+		gesture_free(&gesture);
+		gap_list_enter(app, true);
+		app_warn(app, "Det går inte att klarmarkera än. Enter lagar den valda luckan.");
 		return;
 	}
 	if (seal)
@@ -314,6 +322,7 @@ app_act_session(struct app *app, struct command command)
 	case ACT_SEAL: app_seal(app, true); break;
 	case ACT_REOPEN: app_seal(app, false); break;
 	case ACT_PARKED: parked_enter(app); break;
+	case ACT_GAPS: gap_list_enter(app, false); break;
 	case ACT_SHOW_RESULT: app_vote(app, tally_show); break;
 	case ACT_VOTE_AGAIN: app_vote(app, tally_again); break;
 	case ACT_PEOPLE:
@@ -451,6 +460,11 @@ app_now(struct app *app, struct moment now)
 	app->now = now;
 	if (app->toast.until_ms && now.ms >= app->toast.until_ms)
 		app->toast.until_ms = 0;
+	if (app->follow_ms && now.ms >= app->follow_ms) {
+		app->follow_ms = 0;
+		if (app->in_session)
+			app_state(app)->followed = app_state(app)->picked;
+	}
 	if (!app->editor_changed)
 		return;
 	if (now.ms - app->typed_ms >= DRAFT_PAUSE_MS && app_page(app) == &page_run &&
@@ -478,7 +492,7 @@ next_second(const struct app *app)
 int64_t
 app_wake_at(const struct app *app)
 {
-	int64_t wake = app->toast.until_ms;
+	int64_t wake = sooner(app->toast.until_ms, app->follow_ms);
 	int64_t minute = app->now.ms - app->now.ms % 60000 + 60000;
 
 	if (app->editor_changed)

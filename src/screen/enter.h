@@ -15,6 +15,10 @@ void parked_enter(struct app *app);
 void help_enter(struct app *app);
 void palette_enter(struct app *app);
 void big_enter(struct app *app);
+void gap_list_enter(struct app *app, bool sealing);
+void link_enter(struct app *app, const struct item *link, enum item_field first);
+void links_enter(struct app *app, const struct item *note);
+void indicator_enter(struct app *app, const struct item *note);
 
 /* A new insats without a förslag behind it; in the step Välj. False, and told, when it could not be kept. */
 bool choose_add(struct app *app, const char *text);

@@ -162,12 +162,10 @@ group_close(struct group *group)
 }
 
 static void (*const group_ways[STEP_KINDS])(struct group *group) = {
-	[STEP_LAND] = group_land,       [STEP_SILENT] = group_wait,
-	[STEP_COLLECT] = group_collect, [STEP_SHARPEN] = group_nothing,
-	[STEP_VOTE] = group_vote,       [STEP_CROSS] = group_cross,
-	[STEP_CHAIN] = group_chain,     [STEP_GAPS] = group_nothing,
-	[STEP_CHOOSE] = group_choose,   [STEP_PAUSE] = group_nothing,
-	[STEP_CLOSE] = group_close,
+	[STEP_LAND] = group_land,       [STEP_SILENT] = group_wait,  [STEP_COLLECT] = group_collect,
+	[STEP_SHARPEN] = group_nothing, [STEP_VOTE] = group_vote,    [STEP_CROSS] = group_cross,
+	[STEP_CHAIN] = group_chain,     [STEP_GAPS] = group_nothing, [STEP_CHOOSE] = group_choose,
+	[STEP_PAUSE] = group_nothing,   [STEP_CLOSE] = group_close,
 };
 
 /* ---- the whole ---- */

@@ -61,6 +61,9 @@ bool choose_put_decided(struct app *app);
 /* Takes away an insats of its own; a förslag becomes "inte nu". */
 bool choose_put_away(struct app *app);
 
+/* Picks the row of an insats, and a cell of it; in the step Välj. */
+void choose_go(struct app *app, struct id action, enum choose_cell cell);
+
 /* ---- looks (choose_draw.c) ---- */
 
 enum choose_cell choose_cell(const struct app *app);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Välj: which förslag and aktiviteter become insatser, under which mål, who does it, and when. A table whose cells
- * are gone through with Tab: the first says yes, two are chosen with digits, two are written.
+ * Välj: which förslag and aktiviteter become insatser, under which mål, who does it, and when.
+ * A table whose cells are gone through with Tab: the first says yes, two are chosen with digits,
+ * two are written.
  */
 #include "choose.h"
 

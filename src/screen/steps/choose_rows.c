@@ -6,7 +6,7 @@
 
 #define MEASURE_NAME 121 /* bytes of a measure's name and its end */
 
-/* ---- which there are ---- */
+/* ---- which is picked ---- */
 
 int
 choose_place(const struct app *app, const struct proposals *rows)

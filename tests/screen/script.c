@@ -7,6 +7,8 @@
  *	use FILE           the lines of another file, as if they stood here
  *	now 2026-10-13T13:00:00+02:00, theme mono, glyphs off
  *	                   before the first line that acts; size 80x24 at any time
+ *	load FILE [STEP]   before that too: the session of the file is kept already, as it was when
+ *	                   the group came to the step, else all of it
  *	keys <enter> x     times 9 <down>   type "text"   write "text" (and Enter)   paste "text\n"
  *	click ROW COL      click-on "text on the screen"   wheel up|down
  *	do ACTION [NUMBER] wait SECONDS   restart   fails "disk full"   works
@@ -460,6 +462,16 @@ script_begin(struct script *script)
 	script_invariants(script);
 }
 
+static void
+run_load(struct script *script, char *rest)
+{
+	const char *path = next_word(&rest), *step = next_word(&rest);
+	struct err err = {0};
+
+	script_check(script, !script->begun, "begun before", path);
+	script_check(script, world_load(&script->stage.world, path, step, &err), "load:", err.text);
+}
+
 /* What is decided before the program starts, or of the terminal at any time; false when it is
  * not that. */
 static bool
@@ -473,6 +485,8 @@ run_setup(struct script *script, const char *command, char *rest)
 		script_check(script, read_size(rest, &stage->rows, &stage->cols), "size", rest);
 	else if (!strcmp(command, "theme"))
 		run_theme(script, next_word(&rest));
+	else if (!strcmp(command, "load"))
+		run_load(script, rest);
 	else if (!strcmp(command, "glyphs"))
 		stage->setup.full_glyphs = !strcmp(next_word(&rest), "on");
 	else

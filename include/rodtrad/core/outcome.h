@@ -35,6 +35,17 @@ bool outcome_is_whole(const struct session *session, const struct item *action);
 /* Is it klarmarkerad? Every head of its state must say so (rule 12). */
 bool outcome_is_sealed(const struct session *session);
 
+/* ---- the headings of the last step ---- */
+
+/* Det här såg vi: the notes that lead by dots, and true; where no result is shown the behov of the
+ * chain, else the notes as they stand on the wall, and false. `vote` is the step that is voted in,
+ * NULL when there is none. */
+bool outcome_seen(const struct session *session, const struct step *vote, struct note_list *seen);
+
+/* Det här ska det leda till: the effects that the chosen insatser lead to, all of the chain while
+ * they lead to none, short before long. A bieffekt is none. */
+void outcome_effects(const struct session *session, struct note_list *effects);
+
 /* ---- the start screen ---- */
 
 /* A session in short: made from its events, kept beside them as a line, and made again when that

@@ -29,17 +29,7 @@ insats_day(const char *date, char text[INSATS_DAY])
 char *
 insats_code(const struct session *session, const struct item *crossing, char code[INSATS_CODE])
 {
-	const struct item *inner =
-		session_item(session, session_ref(session, crossing, ITEM_INNER));
-	const struct item *outer =
-		session_item(session, session_ref(session, crossing, ITEM_OUTER));
-	char a[NOTE_CODE], b[NOTE_CODE];
-
-	code[0] = 0;
-	if (inner && outer)
-		snprintf(code, INSATS_CODE, "%s×%s", note_code(session, inner, a),
-			 note_code(session, outer, b));
-	return code;
+	return outcome_code(session, crossing, code);
 }
 
 bool

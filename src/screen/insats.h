@@ -6,7 +6,7 @@
 #include "state.h"
 
 #define INSATS_DAY  24
-#define INSATS_CODE (2 * NOTE_CODE + 4)
+#define INSATS_CODE OUTCOME_CODE
 
 /* "1 dec 2026", and "dec 2026" for the last day of a month; "" for what is no day. */
 char *insats_day(const char *date, char text[INSATS_DAY]);

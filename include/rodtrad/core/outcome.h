@@ -6,6 +6,8 @@
 #include "rodtrad/core/catalog.h"
 #include "rodtrad/core/tally.h"
 
+#define OUTCOME_CODE (2 * NOTE_CODE + 4) /* bytes of what a förslag is called, and its end */
+
 /* ---- the thread of an insats ---- */
 
 /* What an action leads back to. Indexes into session.items. */
@@ -28,6 +30,10 @@ const char *outcome_words(const struct session *session, const struct item *acti
  * only of what came from a chain. */
 int outcome_gaps(const struct session *session, const struct item *action, const char **gap,
 		 int max);
+
+/* The notes that a förslag was made of: "S2×M1"; "" when they are gone. */
+char *outcome_code(const struct session *session, const struct item *crossing,
+		   char code[OUTCOME_CODE]);
 
 /* Is the thread whole from delmål to a named and dated insats, as far as the workshop goes? */
 bool outcome_is_whole(const struct session *session, const struct item *action);

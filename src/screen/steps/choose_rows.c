@@ -238,7 +238,7 @@ choose_put_measure(struct app *app, const struct catalog_measure *measure)
 {
 	struct gesture gesture;
 	struct choose_row row;
-	char name[121] = "";
+	char name[CATALOG_NAME] = "";
 
 	if (!choose_here(app, &row))
 		return false;

@@ -7,6 +7,7 @@
  *	use FILE           the lines of another file, as if they stood here
  *	now 2026-10-13T13:00:00+02:00, theme mono, glyphs off
  *	                   before the first line that acts; size 80x24 at any time
+ *	load NAME          the demo's session whose file is called so
  *	keys <enter> x     times 9 <down>   type "text"   write "text" (and Enter)   paste "text\n"
  *	click ROW COL      click-on "text on the screen"   wheel up|down
  *	do ACTION [NUMBER] wait SECONDS   restart   fails "disk full"   works
@@ -447,6 +448,19 @@ run_fails(struct script *script, const char *rest)
 	buf_free(&text);
 }
 
+/* Before the program starts, which reads what sessions there are. */
+static void
+run_load(struct script *script, char *rest)
+{
+	const char *share = getenv("RODTRAD_SHARE");
+	struct err err = {0};
+	char path[400];
+
+	snprintf(path, sizeof path, "%.150s/demo/%.200s.rodtrad.json", share ? share : "share",
+		 next_word(&rest));
+	script_check(script, world_load(&script->stage.world, path, &err), "load:", err.text);
+}
+
 static void
 script_begin(struct script *script)
 {
@@ -471,6 +485,8 @@ run_setup(struct script *script, const char *command, char *rest)
 		script_check(script, moment_read(next_word(&rest), &stage->now), "when is", rest);
 	else if (!strcmp(command, "size"))
 		script_check(script, read_size(rest, &stage->rows, &stage->cols), "size", rest);
+	else if (!strcmp(command, "load"))
+		run_load(script, rest);
 	else if (!strcmp(command, "theme"))
 		run_theme(script, next_word(&rest));
 	else if (!strcmp(command, "glyphs"))

@@ -385,6 +385,46 @@ world_copy(void *to, const char *text, char where[201], struct err *err)
 	return true;
 }
 
+/* ---- sessions from files ---- */
+
+static inline bool
+world_load_event(struct world *world, struct id id, const struct json *json, struct err *err)
+{
+	struct arena arena = {0};
+	struct record record;
+	struct event event;
+	bool ok = event_of_file(&event, json, &arena, err);
+
+	if (ok) {
+		event_record(&record, &event, &arena);
+		ok = world_append(world, id, &record, 1, NULL, err);
+	}
+	arena_free(&arena);
+	return ok;
+}
+
+/* Keeps the events of a session file, as if it had been imported; what it says besides is not looked at. */
+static inline bool
+world_load(struct world *world, const char *path, struct err *err)
+{
+	struct buf text = {0};
+	struct json *json = NULL;
+	const struct json *event;
+	struct id id = {{0}};
+	bool ok = world_file(path, &text) || err_set(err, ERR_MISSING, "%s finns inte.", path);
+
+	if (ok)
+		json = json_parse(buf_text(&text), text.bytes, JSON_SESSION_BYTES, err);
+	ok = json && (id_read(json_text(json_member(json, "id"), ""), &id) ||
+		      err_set(err, ERR_FORMAT, "%s har inget id.", path));
+	event = json_first(json_member(json, "events"));
+	for (; ok && event; event = json_next(event))
+		ok = world_load_event(world, id, event, err);
+	json_drop(json);
+	buf_free(&text);
+	return ok;
+}
+
 /* ---- small things ---- */
 
 static inline void

@@ -7,6 +7,7 @@ static const struct binding chain_bindings[] = {
 	{ K_ENTER,      ACT_ENTER,      "Spara lapp",  NULL,  false },
 	{ K_UP,         ACT_UP,         "Välj",        "↑ ↓", false },
 	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false },
+	{ K_CTRL('n'),  ACT_MATERIAL,   "Hämta",       NULL,  false },
 	{ K_PAGE_DOWN,  ACT_NEXT_STEP,  "Nästa steg",  NULL,  true  },
 	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  },
 	{ 0 }

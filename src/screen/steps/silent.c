@@ -13,7 +13,15 @@
 #define ROWS_BELOW  3  /* thread, instruction and a row of air, at the least */
 #define PROMPT_COLS 36 /* two abreast when there is room for so many each */
 
-/* ---- the four boxes ---- */
+/* ---- the boxes that are thought of ---- */
+
+static int
+silent_boxes(const struct app *app, int box[WORKSHOP_BOXES])
+{
+	const struct silent_params *params = app_step(app)->params;
+
+	return app_step_boxes(app, &params->boxes, box);
+}
 
 static int
 prompts_abreast(struct pane pane)
@@ -24,9 +32,9 @@ prompts_abreast(struct pane pane)
 static int
 prompts_rows(const struct app *app, struct pane pane)
 {
-	int abreast = prompts_abreast(pane);
+	int box[WORKSHOP_BOXES], abreast = prompts_abreast(pane);
 
-	return (app->session.workshop.boxes + abreast - 1) / abreast;
+	return (silent_boxes(app, box) + abreast - 1) / abreast;
 }
 
 static void
@@ -43,10 +51,11 @@ static void
 draw_prompts(const struct app *app, struct pane pane)
 {
 	int abreast = prompts_abreast(pane), cols = pane.cols / abreast;
+	int box[WORKSHOP_BOXES], boxes = silent_boxes(app, box);
 
-	for (int box = 0; box < app->session.workshop.boxes; box++)
-		draw_prompt(pane_part(pane, box / abreast, box % abreast * cols, 1, cols - 1),
-			    &app->session.workshop.box[box], box);
+	for (int at = 0; at < boxes; at++)
+		draw_prompt(pane_part(pane, at / abreast, at % abreast * cols, 1, cols - 1),
+			    &app->session.workshop.box[box[at]], box[at]);
 }
 
 /* ---- the time ---- */

@@ -123,6 +123,22 @@ sheet_coded(struct sheet *sheet, const char *code, enum style style, const char 
 
 /* ---- det här såg vi ---- */
 
+/* Of a chain the room has seen the needs; the rest is what it wants. */
+static void
+keep_seen(const struct app *app, struct note_list *list)
+{
+	int kept = 0;
+
+	for (int at = 0; at < list->count; at++) {
+		int box = note_box(app_item(app, list->item[at]));
+		int stage = box < 0 ? STAGE_NONE : app->session.workshop.box[box].stage;
+
+		if (stage == STAGE_NONE || stage == STAGE_NEED)
+			list->item[kept++] = list->item[at];
+	}
+	list->count = kept;
+}
+
 /* The notes that lead, and whether they do so by dots; before there is a result, the first on
  * the wall. */
 static bool
@@ -136,6 +152,7 @@ seen_notes(const struct app *app, struct note_list *list)
 	if (list->count)
 		return true;
 	note_list_box(&app->session, -1, list);
+	keep_seen(app, list);
 	return false;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What can be taken along into a chain, gathered source by source. Each is copied, so that the sessions
- * it was read from can be let go.
+ * What can be taken along into a chain, gathered source by source. Each is copied, so that the
+ * sessions it was read from can be let go.
  */
 #include "rodtrad/core/material.h"
 
@@ -251,7 +251,8 @@ compare_age(const struct session *a, const struct session *b)
 	return days ? days : id_compare(a->id, b->id);
 }
 
-/* The newest on the same delmål that is older than `last` (NULL: of all); NULL when there is none. */
+/* The newest on the same delmål that is older than `last` (NULL: of all); NULL when there is
+ * none. */
 static const struct session *
 next_older(const struct session *session, const struct session *other, int others,
 	   const struct session *last)
@@ -382,7 +383,8 @@ say_taken(struct gesture *gesture, const char *code, const struct material_offer
 		 offer->from);
 }
 
-/* The note that was parked comes to the box as it is, with all that hangs on it. To the box that it lies in it just comes back. */
+/* The note that was parked comes to the box as it is, with all that hangs on it. To the box that it
+ * lies in it just comes back. */
 static void
 take_parked(struct gesture *gesture, int box, const struct material_offer *offer)
 {

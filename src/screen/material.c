@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Hämta: what the room has already said, here or in an earlier workshop, and what the documents say, to
- * be taken into the chain one by one. What has been taken stays in the list and says what it is called now.
+ * Hämta: what the room has already said, here or in an earlier workshop, and what the documents
+ * say, to be taken into the chain one by one. What has been taken stays in the list and says what
+ * it is called now.
  */
 #include "overlay.h"
 
@@ -202,7 +203,8 @@ is_of_delmal(const struct app *app, const struct row *row)
 	       !id_same(row->id, app->session.id);
 }
 
-/* Reads the sessions on the same delmål, which are the caller's; one that cannot be read is told. Returns how many. */
+/* Reads the sessions on the same delmål, which become the caller's; one that cannot be read is
+ * told. Returns how many. */
 static int
 read_others(struct app *app, struct session *other)
 {
@@ -229,7 +231,7 @@ static void
 gather(struct app *app)
 {
 	struct session *other = mem_new((size_t)app->session_rows.count * sizeof *other);
-	int others = read_others(app, other);
+	int others = is_for_box(app) ? read_others(app, other) : 0;
 
 	material_free(&app->material);
 	material_gather(&app->material, &app->session, app->material_box, &app->catalog, other,

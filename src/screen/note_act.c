@@ -59,7 +59,8 @@ is_in_chain(const struct app *app, int box)
 	return box >= 0 && app->session.workshop.box[box].stage != STAGE_NONE;
 }
 
-/* The box before or after, from the last to the first; a chain's stages are beside each other alone. */
+/* The box before or after, from the last to the first. A chain's stages are beside each other
+ * alone. */
 static int
 box_beside(const struct app *app, int from, int by)
 {

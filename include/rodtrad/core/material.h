@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Material that comes along into a chain: what was parked, what an earlier SWOT on the same delmål came
- * to, and what the governing documents say. Nothing is guessed: a room takes what it wants.
+ * Material that comes along into a chain: what was parked, what an earlier SWOT on the same delmål
+ * came to, and what the governing documents say. Nothing is guessed: a room takes what it wants.
  */
 #ifndef RODTRAD_CORE_MATERIAL_H
 #define RODTRAD_CORE_MATERIAL_H
@@ -33,11 +33,12 @@ struct material {
 bool material_is_for(enum stage stage);
 
 /*
- * Fills an empty `material` with what can be taken into a box (-1: none, and then nothing is offered): first what is parked
- * here without a receiver, then this session's own SWOT, then those of the `other` sessions that are on the same delmål
- * of the same catalogue, newest first, and last the catalogue's rows. Into behov go the notes with dots, most first, or,
- * where no vote has been shown, all on the wall; into aktiviteter the förslag. What is
- * removed or has no text here is left out, and no text is offered twice.
+ * Fills an empty `material` with what can be taken into a box (-1: none, and then nothing is
+ * offered). First what is parked here without a receiver; then this session's own SWOT; then those
+ * of the `other` sessions that are on the same delmål of the same catalogue, newest first; last the
+ * catalogue's rows. Into behov go the notes with dots, most first, or, where no result has been
+ * seen, all on the wall; into aktiviteter the förslag. What is removed or has no text here is left
+ * out, and no text is offered twice.
  */
 void material_gather(struct material *material, const struct session *session, int box,
 		     const struct catalog *catalog, const struct session *other, int others);
@@ -47,8 +48,8 @@ void material_free(struct material *material);
 const struct item *material_taken(const struct session *session,
 				  const struct material_offer *offer);
 
-/* Takes it into the box: a note with its text and origin, or the parked note itself; `said` tells. Nothing when the
- * parked note is parked no more. */
+/* Takes it into the box: a note with its text and origin, or the parked note itself; `said` tells.
+ * Nothing when the parked note is parked no more. */
 void material_take(struct gesture *gesture, int box, const struct material_offer *offer);
 
 #endif

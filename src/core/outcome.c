@@ -3,6 +3,8 @@
  * sealed? */
 #include "rodtrad/core/outcome.h"
 
+#include <stdio.h>
+
 #include "rodtrad/base/text.h"
 #include "rodtrad/core/chain.h"
 
@@ -80,6 +82,22 @@ outcome_words(const struct session *session, const struct item *action)
 	const struct item *crossing = crossing_of(session, action);
 
 	return *own || !crossing ? own : session_text(session, crossing, ITEM_TEXT);
+}
+
+char *
+outcome_code(const struct session *session, const struct item *source, char code[OUTCOME_CODE])
+{
+	const struct item *inner = session_item(session, session_ref(session, source, ITEM_INNER));
+	const struct item *outer = session_item(session, session_ref(session, source, ITEM_OUTER));
+	char a[NOTE_CODE], b[NOTE_CODE];
+
+	code[0] = 0;
+	if (source->kind == KIND_NOTE)
+		snprintf(code, OUTCOME_CODE, "%s", note_code(session, source, a));
+	else if (inner && outer)
+		snprintf(code, OUTCOME_CODE, "%s×%s", note_code(session, inner, a),
+			 note_code(session, outer, b));
+	return code;
 }
 
 void

@@ -12,6 +12,9 @@ void plan_enter(struct app *app);
 void plan_free(struct plan *plan);
 void pause_enter(struct app *app);
 void parked_enter(struct app *app);
+/* What can be taken into a box (-1: the step has none) from what was parked, was made earlier, or
+ * stands in the documents. */
+void material_enter(struct app *app, int box);
 void help_enter(struct app *app);
 void palette_enter(struct app *app);
 void big_enter(struct app *app);

@@ -26,22 +26,6 @@ insats_day(const char *date, char text[INSATS_DAY])
 	return text;
 }
 
-char *
-insats_code(const struct session *session, const struct item *source, char code[INSATS_CODE])
-{
-	const struct item *inner = session_item(session, session_ref(session, source, ITEM_INNER));
-	const struct item *outer = session_item(session, session_ref(session, source, ITEM_OUTER));
-	char a[NOTE_CODE], b[NOTE_CODE];
-
-	code[0] = 0;
-	if (source->kind == KIND_NOTE)
-		snprintf(code, INSATS_CODE, "%s", note_code(session, source, a));
-	else if (inner && outer)
-		snprintf(code, INSATS_CODE, "%s×%s", note_code(session, inner, a),
-			 note_code(session, outer, b));
-	return code;
-}
-
 static bool
 has_kind(const struct workshop *workshop, enum step_kind_id kind)
 {

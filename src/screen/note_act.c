@@ -53,14 +53,33 @@ act_down(struct app *app, const struct item *note)
 	app_take(app, &gesture, NULL);
 }
 
-/* To the box before or after; from the last to the first. */
+static bool
+is_in_chain(const struct app *app, int box)
+{
+	return box >= 0 && app->session.workshop.box[box].stage != STAGE_NONE;
+}
+
+/* The box before or after, from the last to the first. A chain's stages are beside each other
+ * alone. */
+static int
+box_beside(const struct app *app, int from, int by)
+{
+	int boxes = app->session.workshop.boxes, box = from;
+
+	for (int tried = 0; tried < boxes; tried++) {
+		box = (box + by + boxes) % boxes;
+		if (is_in_chain(app, box) == is_in_chain(app, from))
+			break;
+	}
+	return box;
+}
+
 static void
 act_beside(struct app *app, const struct item *note, int by)
 {
 	struct gesture gesture = app_gesture(app);
-	int boxes = app->session.workshop.boxes;
 
-	note_move(&gesture, note, (note_box(note) + by + boxes) % boxes);
+	note_move(&gesture, note, box_beside(app, note_box(note), by));
 	app_take(app, &gesture, NULL);
 }
 

@@ -13,6 +13,7 @@
 #include "rodtrad/canvas/key.h"
 #include "rodtrad/canvas/list.h"
 #include "rodtrad/canvas/pane.h"
+#include "rodtrad/core/material.h"
 #include "rodtrad/core/note.h"
 #include "rodtrad/core/step.h"
 #include "rodtrad/core/timebox.h"
@@ -43,8 +44,8 @@ struct page {
 
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
-	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit,
-	page_gap_list;
+	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
+	page_material, page_gap_list, page_quit;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -225,10 +226,12 @@ struct app {
 	struct menu menu;
 	struct ask ask;
 	struct form form;
-	struct editor search; /* palette, filters */
-	struct plan plan;     /* as it was when the page was opened */
-	struct list palette_list, plan_list, parked_list, help_list, gap_list;
+	struct editor search;     /* palette, filters */
+	struct plan plan;         /* as it was when the page was opened */
+	struct material material; /* as it was when the page was opened */
+	int material_box;         /* where what is taken goes; -1: nowhere here */
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
+	struct list palette_list, plan_list, parked_list, material_list, help_list, gap_list;
 	int help_page;
 	int64_t pause_until_ms;
 

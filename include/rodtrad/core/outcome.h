@@ -6,6 +6,8 @@
 #include "rodtrad/core/catalog.h"
 #include "rodtrad/core/tally.h"
 
+#define OUTCOME_CODE (2 * NOTE_CODE + 4) /* bytes of what a förslag is called, and its end */
+
 /* ---- the thread of an insats ---- */
 
 /* What an action leads back to. Indexes into session.items. */
@@ -28,6 +30,11 @@ const char *outcome_words(const struct session *session, const struct item *acti
  * only of what came from a chain. */
 int outcome_gaps(const struct session *session, const struct item *action, const char **gap,
 		 int max);
+
+/* What the room calls a source of insatser by: a förslag by the notes that it was made of, "S2×M1" ("" when they are
+ * gone), an aktivitet by its own code, "A2". */
+char *outcome_code(const struct session *session, const struct item *source,
+		   char code[OUTCOME_CODE]);
 
 /* Is the thread whole from delmål to a named and dated insats, as far as the workshop goes? */
 bool outcome_is_whole(const struct session *session, const struct item *action);

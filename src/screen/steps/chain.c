@@ -365,6 +365,7 @@ chain_entered(struct app *app)
 
 /* clang-format off */
 #define CHAIN_REST \
+	{ K_CTRL('n'),  ACT_MATERIAL,   "Hämta",       NULL,  false }, \
 	{ K_LEFT,       ACT_LEFT,       NULL,          NULL,  false }, \
 	{ K_RIGHT,      ACT_RIGHT,      NULL,          NULL,  false }, \
 	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false }, \

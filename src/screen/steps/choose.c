@@ -251,12 +251,12 @@ act_pick(struct app *app, int arg)
 void
 choose_go(struct app *app, struct id action, enum choose_cell cell)
 {
-	struct choose_rows rows;
+	struct proposals rows;
 
-	choose_list(app, &rows);
+	proposals_of(&app->session, &rows);
 	for (int at = 0; at < rows.count; at++)
 		if (rows.item[at].action && id_same(rows.item[at].action->id, action))
-			app_pick(app, choose_id(&rows.item[at]));
+			app_pick(app, proposal_id(&rows.item[at]));
 	app_state(app)->pane = (int)cell;
 	settle(app);
 }

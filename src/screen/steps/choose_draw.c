@@ -261,11 +261,11 @@ code_cols(const struct app *app, const struct proposals *rows, int cols)
 		return CODE_COLS + 1;
 	for (int at = 0; at < rows->count; at++) {
 		const struct item *source = rows->item[at].source;
-		char code[INSATS_CODE];
+		char code[OUTCOME_CODE];
 
 		if (source)
-			widest =
-				larger(widest, text_cols(insats_code(&app->session, source, code)));
+			widest = larger(widest,
+					text_cols(outcome_code(&app->session, source, code)));
 	}
 	return widest && widest <= CODE_SHORT ? widest + 1 : 0;
 }
@@ -305,7 +305,7 @@ draw_row(const struct table *table, struct pane rows, int at)
 	const struct app *app = table->app;
 	const struct proposal *row = &table->rows.item[at];
 	bool here = at == table->place;
-	char code[INSATS_CODE];
+	char code[OUTCOME_CODE];
 
 	if (here) {
 		pane_fill(rows, STYLE_HERE);
@@ -315,7 +315,7 @@ draw_row(const struct table *table, struct pane rows, int at)
 	if (table->code_cols && row->source)
 		pane_text(pane_part(rows, 0, MARK_COLS, 1, CODE_COLS), 0, 0,
 			  here ? STYLE_HERE : STYLE_BOLD,
-			  insats_code(&app->session, row->source, code));
+			  outcome_code(&app->session, row->source, code));
 	for (int cell = 0; cell < CELLS; cell++) {
 		struct pane pane =
 			pane_part(rows, 0, table->col[cell], rows.rows, table->cols[cell]);
@@ -573,10 +573,10 @@ draw_card(const struct app *app, struct pane pane, const struct table *table)
 {
 	const struct proposal *row = &table->rows.item[table->place];
 	struct pane title = pane_cut_top(&pane, 1);
-	char code[INSATS_CODE] = "";
+	char code[OUTCOME_CODE] = "";
 
 	if (row->source)
-		insats_code(&app->session, row->source, code);
+		outcome_code(&app->session, row->source, code);
 	pane_fill(title, STYLE_BAR);
 	pane_textf(title, 0, 2, STYLE_BAR, "%d av %d   %s", table->place + 1, table->rows.count,
 		   code);

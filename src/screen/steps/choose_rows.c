@@ -4,8 +4,6 @@
 
 #include <stdio.h>
 
-#define MEASURE_NAME 121 /* bytes of a measure's name and its end */
-
 /* ---- which is picked ---- */
 
 int
@@ -169,7 +167,7 @@ add_of_activity(struct app *app, struct gesture *gesture, const struct item *not
 {
 	const struct item *crossing = proposal_crossing(&app->session, note);
 	const struct catalog_measure *measure = origin_measure(app, note);
-	char name[MEASURE_NAME];
+	char name[CATALOG_NAME];
 
 	add_action(app, gesture, session_text(&app->session, note, ITEM_TEXT));
 	gesture_refs(gesture, ITEM_NOTES, &note->id, 1);
@@ -239,7 +237,7 @@ choose_put_measure(struct app *app, const struct catalog_measure *measure)
 {
 	struct gesture gesture;
 	struct proposal row;
-	char name[MEASURE_NAME] = "";
+	char name[CATALOG_NAME] = "";
 
 	if (!choose_here(app, &row))
 		return false;

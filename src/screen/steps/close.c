@@ -245,13 +245,13 @@ add_chosen(struct sheet *sheet)
 	const struct proposals *proposals = &sheet->found->proposals;
 	int chosen[ITEMS_MAX], count = chosen_of(session, proposals, chosen);
 	int shown = shown_of(count, sheet->most);
-	char code[INSATS_CODE];
+	char code[OUTCOME_CODE];
 
 	sheet_heading(sheet, "Det här väljer vi");
 	for (int at = 0; at < shown; at++) {
 		const struct item *source = proposals->item[chosen[at]].source;
 
-		sheet_coded(sheet, insats_code(session, source, code),
+		sheet_coded(sheet, outcome_code(session, source, code),
 			    source->kind == KIND_NOTE ? STYLE_CARD_BOLD : STYLE_BOLD,
 			    session_text(session, source, ITEM_TEXT), 0);
 	}

@@ -16,15 +16,15 @@
 /* ---- the boxes ---- */
 
 static int
-prompts_abreast(struct pane pane)
+prompts_abreast(const struct countdown *countdown, struct pane pane)
 {
-	return pane.cols >= 2 * PROMPT_COLS ? 2 : 1;
+	return countdown->boxes > 1 && pane.cols >= 2 * PROMPT_COLS ? 2 : 1;
 }
 
 static int
 prompts_rows(const struct countdown *countdown, struct pane pane)
 {
-	int abreast = prompts_abreast(pane);
+	int abreast = prompts_abreast(countdown, pane);
 
 	return (countdown->boxes + abreast - 1) / abreast;
 }
@@ -42,7 +42,7 @@ draw_prompt(struct pane row, const struct box *box, int at)
 static void
 draw_prompts(const struct app *app, struct pane pane, const struct countdown *countdown)
 {
-	int abreast = prompts_abreast(pane), cols = pane.cols / abreast;
+	int abreast = prompts_abreast(countdown, pane), cols = pane.cols / abreast;
 
 	for (int at = 0; at < countdown->boxes; at++)
 		draw_prompt(pane_part(pane, at / abreast, at % abreast * cols, 1, cols - 1),

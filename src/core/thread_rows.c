@@ -184,10 +184,10 @@ static void
 add_detail(struct buf *out, const char *text)
 {
 	if (*text)
-		buf_addf(out, "%s%s", out->bytes ? " · " : "", text);
+		buf_addf(out, "%s%s", out->bytes ? ", " : "", text);
 }
 
-/* "IT-strateg · 11 jun 2027 · mål 6 · pågår" */
+/* "IT-strateg, 11 jun 2027, mål 6, pågår" */
 static void
 write_detail(struct buf *out, const struct session *session, const struct item *action)
 {
@@ -357,8 +357,8 @@ add_part(struct writing *writing, enum thread_part part)
 	for (int node = 0; node < web_nodes(web); node++) {
 		if (!web->is_in[node] || web_part(web, node) != part)
 			continue;
-		add_lost_origin(writing, node);
 		add_item(writing, node);
+		add_lost_origin(writing, node);
 		if (part == THREAD_ACTION)
 			add_action_gaps(writing, node);
 	}

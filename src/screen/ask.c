@@ -199,6 +199,15 @@ answer_action(struct app *app, const struct item *action, const char *text)
 	return choose_add(app, text);
 }
 
+/* An empty reason takes it back. */
+static bool
+answer_waits(struct app *app, const struct item *self, const char *text)
+{
+	return put_text(app, self, ITEM_WAITS, text,
+			*text ? "Sparat: ni avvaktar med effektkedja. Ctrl+Z ångrar."
+			      : "Ni avvaktar inte längre med effektkedja.");
+}
+
 /* clang-format off */
 static const struct {
 	const char *title; /* with the note's code where there is %s */
@@ -217,6 +226,7 @@ static const struct {
 	[ASK_RECEIVER] = { "Vem tar %s vidare?", "En roll, till exempel IT-samordnaren.", answer_receiver, false },
 	[ASK_CROSSING] = { "Ändra förslaget", "En mening som börjar med Vi.", answer_crossing, false },
 	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
+	[ASK_WAITS]    = { "Varför avvaktar ni med effektkedja?", "Till exempel: Ny rektor i januari. Tomt: ni avvaktar inte.", answer_waits, false },
 };
 
 #define ASK_KEYS(verb) { \

@@ -15,6 +15,7 @@
 #include "rodtrad/canvas/pane.h"
 #include "rodtrad/core/note.h"
 #include "rodtrad/core/step.h"
+#include "rodtrad/core/thread.h"
 #include "rodtrad/core/timebox.h"
 #include "rodtrad/screen/app.h"
 
@@ -43,7 +44,8 @@ struct page {
 
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
-	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit;
+	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit,
+	page_thread;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -159,7 +161,7 @@ struct offer {
 
 /* An insats of some workshop, as the plan lists it. The texts lie in the plan's arena. */
 struct plan_row {
-	struct id session;
+	struct id session, item;
 	int goal;   /* 0: none */
 	int status; /* enum status */
 	bool decided;
@@ -217,7 +219,8 @@ struct app {
 	struct form form;
 	struct editor search; /* palette, filters */
 	struct plan plan;     /* as it was when the page was opened */
-	struct list palette_list, plan_list, parked_list, help_list;
+	struct thread_rows thread; /* the same */
+	struct list palette_list, plan_list, parked_list, help_list, thread_list;
 	int help_page;
 	int64_t pause_until_ms;
 
@@ -339,6 +342,7 @@ enum ask_kind {
 	ASK_RECEIVER,
 	ASK_CROSSING,
 	ASK_ACTION,
+	ASK_WAITS,
 	ASKS
 };
 

@@ -212,13 +212,13 @@ check_swot(void)
 	promise(room, action);
 	check_thread(&rooms, 0, crossing,
 		     "Lapp V1\nLapp M1\nFörslag V1×M1*\n- Effektkedja återstår.\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3]\n");
+		     "Insats [Rektor, 30 apr 2027, mål 3]\n");
 	put_int(room, item_of(room, action), ITEM_STATUS, STATUS_ONGOING);
 	put_text(room, session_self(&room->session), ITEM_WAITS, "Vi byter rektor i vår.");
 	check_thread(&rooms, 0, crossing,
 		     "Lapp V1\nLapp M1\nFörslag V1×M1*\n"
 		     "- Avvaktar med effektkedja: Vi byter rektor i vår.\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3 · pågår]\n");
+		     "Insats [Rektor, 30 apr 2027, mål 3, pågår]\n");
 	/* Said no to: only when it is what one asks about. */
 	put_int(room, item_of(room, action), ITEM_CHOICE, CHOICE_NOT_NOW);
 	CHECK(says(&rooms, 0, crossing, THREAD_LEFT, "Ingen insats än."));
@@ -233,7 +233,7 @@ check_chain(void)
 	struct rooms rooms = {0};
 	struct room *room = rooms_open(&rooms, "workshops/effektkedja.json");
 	static const char whole[] = "Behov B1\nAktivitet A1\nOm 2–3 år E1\n"
-				    "Insats* [Rektor · 30 apr 2027 · mål 3]\n";
+				    "Insats* [Rektor, 30 apr 2027, mål 3]\n";
 	struct id action;
 
 	hold_chain(room);
@@ -248,7 +248,7 @@ check_chain(void)
 	check_thread(&rooms, 0, action, whole);
 	check_thread(&rooms, 0, named(room, "B1")->id,
 		     "Behov B1*\nAktivitet A1\nOm 2–3 år E1\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3]\n");
+		     "Insats [Rektor, 30 apr 2027, mål 3]\n");
 	check_thread(&rooms, 0, named(room, "A2")->id,
 		     "! Här är tråden bruten: inget behov leder hit.\nAktivitet A2*\n"
 		     "Inom ett år E2\n- Ingen insats än.\n");
@@ -304,7 +304,7 @@ check_own_gaps(void)
 	promise(room, idle);
 	check_thread(&rooms, 0, named(room, "B1")->id,
 		     "Behov B1*\nAktivitet A1\nAktivitet A2\nOm 2–3 år E1\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3]\n"
+		     "Insats [Rektor, 30 apr 2027, mål 3]\n"
 		     "! Här är tråden bruten: insatsen leder inte till någon effekt.\n");
 	rooms_free(&rooms);
 }
@@ -331,15 +331,15 @@ check_sessions(void)
 	check_thread(&rooms, 1, second,
 		     "Behov B1\nLapp V1 < SWOT 13 okt 2026\nLapp M1 < SWOT 13 okt 2026\n"
 		     "Förslag V1×M1 < SWOT 13 okt 2026\nAktivitet A1\nOm 2–3 år E1\n"
-		     "Insats* [Rektor · 30 apr 2027 · mål 3]\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3] < SWOT 13 okt 2026\n");
+		     "Insats* [Rektor, 30 apr 2027, mål 3]\n"
+		     "Insats [Rektor, 30 apr 2027, mål 3] < SWOT 13 okt 2026\n");
 	/* The need of the chain stands in the thread of the SWOT's note too. */
 	check_thread(&rooms, 0, named(swot, "V1")->id,
 		     "Behov B1 < Effektkedja 17 nov 2026\nLapp V1*\nFörslag V1×M1\n"
 		     "Aktivitet A1 < Effektkedja 17 nov 2026\n"
 		     "Om 2–3 år E1 < Effektkedja 17 nov 2026\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3]\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3] < Effektkedja 17 nov 2026\n");
+		     "Insats [Rektor, 30 apr 2027, mål 3]\n"
+		     "Insats [Rektor, 30 apr 2027, mål 3] < Effektkedja 17 nov 2026\n");
 	CHECK(thread_is_tied(&swot->session, &chain->session));
 	/* A chain a year later that begins where that one ended. */
 	later = rooms_open(&rooms, "workshops/effektkedja.json");
@@ -353,8 +353,8 @@ check_sessions(void)
 		     "Lapp V1 < SWOT 13 okt 2026\nLapp M1 < SWOT 13 okt 2026\n"
 		     "Förslag V1×M1 < SWOT 13 okt 2026\nAktivitet A1 < Effektkedja 17 nov 2026\n"
 		     "Om 2–3 år E1 < Effektkedja 17 nov 2026\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3] < SWOT 13 okt 2026\n"
-		     "Insats [Rektor · 30 apr 2027 · mål 3] < Effektkedja 17 nov 2026\n");
+		     "Insats [Rektor, 30 apr 2027, mål 3] < SWOT 13 okt 2026\n"
+		     "Insats [Rektor, 30 apr 2027, mål 3] < Effektkedja 17 nov 2026\n");
 	rooms_free(&rooms);
 }
 
@@ -470,7 +470,8 @@ check_verdicts(void)
 	CHECK(outcome_undecided(&swot->session) == 0);
 	put_int(swot, item_of(swot, action), ITEM_CHOICE, CHOICE_YES);
 	promise(swot, action);
-	check_verdict(swot, VERDICT_LEFT, "Effektkedja återstår.");
+	check_verdict(swot, VERDICT_LEFT,
+		      "Varje insats har vem, när och mål. Effektkedja återstår.");
 	hold_chain(chain);
 	promise(chain, put_action(chain, (struct id){{0}}, "A1"));
 	check_verdict(chain, VERDICT_WHOLE, "Tråden är hel.");

@@ -273,7 +273,9 @@ outcome_say_verdict(struct buf *out, const struct session *session)
 
 	switch (outcome_verdict(session)) {
 	case VERDICT_NONE: break;
-	case VERDICT_LEFT: buf_add(out, "Effektkedja återstår."); break;
+	case VERDICT_LEFT:
+		buf_add(out, "Varje insats har vem, när och mål. Effektkedja återstår.");
+		break;
 	case VERDICT_WHOLE: buf_add(out, "Tråden är hel."); break;
 	case VERDICT_BROKEN: say_broken(out, &threads); break;
 	}

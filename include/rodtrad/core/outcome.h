@@ -62,7 +62,7 @@ enum verdict {
 
 enum verdict outcome_verdict(const struct session *session);
 
-/* Adds it as a sentence: "Tråden är hel.", "Effektkedja återstår.", "Tråden är bruten i 2 insatser: vem,
+/* Adds it as a sentence: "Tråden är hel.", "… Effektkedja återstår.", "Tråden är bruten i 2 insatser: vem,
  * när."; nothing when there are no insatser. */
 void outcome_say_verdict(struct buf *out, const struct session *session);
 

@@ -148,15 +148,13 @@ static void
 add_documents(struct writing *writing)
 {
 	const struct web *web = &writing->web;
-	const char *id, *text;
+	const char *origin, *id, *text;
 
 	for (int node = 0; node < web_nodes(web); node++) {
-		const struct session *session = web_session(web, node);
-
-		if (web->is_in[node] &&
-		    document_of(web->world->catalog,
-				session_text(session, web_item(web, node), ITEM_ORIGIN), &id,
-				&text) &&
+		if (!web->is_in[node])
+			continue;
+		origin = session_text(web_session(web, node), web_item(web, node), ITEM_ORIGIN);
+		if (document_of(web->world->catalog, origin, &id, &text) &&
 		    !has_row(writing->rows, THREAD_DOCUMENT, id, text))
 			add_row(writing, THREAD_DOCUMENT, THREAD_THERE, text)->code =
 				arena_text(&writing->rows->arena, id);
@@ -371,12 +369,11 @@ count_insatser(struct writing *writing)
 	const struct web *web = &writing->web;
 
 	for (int node = 0; node < web_nodes(web); node++) {
-		const struct session *session = web_session(web, node);
-
-		if (!web->is_in[node] || !look_is_chosen(session, web_item(web, node)))
+		if (!web->is_in[node] ||
+		    !look_is_chosen(web_session(web, node), web_item(web, node)))
 			continue;
 		writing->insatser++;
-		writing->missing |= outcome_missing(session, web_item(web, node));
+		writing->missing |= outcome_missing(web_session(web, node), web_item(web, node));
 	}
 }
 

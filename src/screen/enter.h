@@ -16,11 +16,12 @@ void help_enter(struct app *app);
 void palette_enter(struct app *app);
 void big_enter(struct app *app);
 
-/* The thread of what is picked, on the wall or in the plan; with nothing picked it is told how to pick. */
+/* The thread of what is picked, on the wall or in the plan; with nothing picked it is told how to
+ * pick. */
 void thread_enter(struct app *app);
 
-/* Goes to an item and picks it: in the open session to a step that shows it, in another by opening that. False,
- * and told, when nothing shows it. */
+/* Goes to an item and picks it: in the open session to a step that shows it, in another by opening
+ * that. False, and told, when nothing shows it. */
 bool app_goto(struct app *app, struct id session, struct id item);
 
 /* A new insats without a förslag behind it; in the step Välj. False, and told, when it could not be kept. */

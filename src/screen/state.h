@@ -217,8 +217,8 @@ struct app {
 	struct menu menu;
 	struct ask ask;
 	struct form form;
-	struct editor search; /* palette, filters */
-	struct plan plan;     /* as it was when the page was opened */
+	struct editor search;      /* palette, filters */
+	struct plan plan;          /* as it was when the page was opened */
 	struct thread_rows thread; /* the same */
 	struct list palette_list, plan_list, parked_list, help_list, thread_list;
 	int help_page;

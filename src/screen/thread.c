@@ -13,9 +13,9 @@
 #define RAIL_COLS    3
 #define LABEL_COLS   15
 #define CODE_COLS    7
-#define OTHER_ROWS   3 /* of a text that is not picked */
-#define LIST_PAGE    4 /* rows that PgDn goes past */
-#define BELOW        400
+#define OTHER_ROWS   3    /* of a text that is not picked */
+#define LIST_PAGE    4    /* rows that PgDn goes past */
+#define BELOW        1200 /* bytes below the words: a workshop's title, and who, when and mål */
 
 /* ---- what is picked ---- */
 
@@ -209,7 +209,7 @@ words_rows(const struct layout *layout, int at)
 static const char *
 below(const struct thread_row *row, char text[BELOW])
 {
-	snprintf(text, BELOW, "%.80s%s%.300s", row->from, *row->detail && *row->from ? ": " : "",
+	snprintf(text, BELOW, "%s%s%s", row->from, *row->detail && *row->from ? ": " : "",
 		 row->detail);
 	return text;
 }

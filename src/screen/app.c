@@ -98,6 +98,7 @@ app_drop(struct app *app)
 	vec_free(&app->offers);
 	plan_free(&app->plan);
 	material_free(&app->material);
+	thread_rows_free(&app->thread);
 	vec_free(&app->session_rows);
 	vec_free(&app->drafts);
 	mem_free(app->pasted);
@@ -349,6 +350,9 @@ app_act_session(struct app *app, struct command command)
 	case ACT_MEANS:
 		app_ask(app, ASK_MEANS, self->id, session_text(&app->session, self, ITEM_MEANS));
 		break;
+	case ACT_WAITS:
+		app_ask(app, ASK_WAITS, self->id, session_text(&app->session, self, ITEM_WAITS));
+		break;
 	case ACT_TELLING:
 		app_ask(app, ASK_TELLING, self->id,
 			session_text(&app->session, self, ITEM_TELLING));
@@ -378,6 +382,7 @@ app_act(struct app *app, struct command command)
 	case ACT_GROUP: group_enter(app); break;
 	case ACT_ROOM: app_show(app, &page_room); break;
 	case ACT_PLAN: plan_enter(app); break;
+	case ACT_THREAD: thread_enter(app); break;
 	case ACT_START:
 		app_close_session(app);
 		app_read_rows(app);

@@ -216,6 +216,15 @@ answer_resource(struct app *app, const struct item *activity, const char *text)
 	return take_said(app, &gesture, "Sparat: kräver inga extra resurser. Ctrl+Z ångrar.");
 }
 
+/* An empty reason takes it back. */
+static bool
+answer_waits(struct app *app, const struct item *self, const char *text)
+{
+	return put_text(app, self, ITEM_WAITS, text,
+			*text ? "Sparat: ni avvaktar med effektkedja. Ctrl+Z ångrar."
+			      : "Ni avvaktar inte längre med effektkedja.");
+}
+
 /* clang-format off */
 static const struct {
 	const char *title; /* with the note's code where there is %s */
@@ -235,6 +244,7 @@ static const struct {
 	[ASK_CROSSING] = { "Ändra förslaget", "En mening som börjar med Vi.", answer_crossing, false },
 	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
 	[ASK_RESOURCE] = { "Vilken resurs bygger %s på?", "Till exempel: IT-samordnarens tid. Lämna tomt om inga extra resurser behövs.", answer_resource, false },
+	[ASK_WAITS]    = { "Varför avvaktar ni med effektkedja?", "Till exempel: Ny rektor i januari. Tomt: ni avvaktar inte.", answer_waits, false },
 };
 
 #define ASK_KEYS(verb) { \

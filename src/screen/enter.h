@@ -23,6 +23,14 @@ void link_enter(struct app *app, const struct item *link, enum item_field first)
 void links_enter(struct app *app, const struct item *note);
 void indicator_enter(struct app *app, const struct item *note);
 
+/* The thread of what is picked, on the wall or in the plan; with nothing picked it is told how to
+ * pick. */
+void thread_enter(struct app *app);
+
+/* Goes to an item and picks it: in the open session to a step that shows it, in another by opening
+ * that. False, and told, when nothing shows it. */
+bool app_goto(struct app *app, struct id session, struct id item);
+
 /* A new insats without a förslag behind it; in the step Välj. False, and told, when it could not be kept. */
 bool choose_add(struct app *app, const char *text);
 

@@ -10,31 +10,10 @@
 
 /* ---- where it can be mended ---- */
 
-/* The first step of a kind, -1 when the workshop has none. */
-static int
-step_of_kind(const struct app *app, enum step_kind_id kind)
-{
-	for (int step = 0; step < app->session.workshop.steps; step++)
-		if (app->session.workshop.step[step].kind->id == kind)
-			return step;
-	return -1;
-}
-
 static bool
 shows_chain(const struct app *app)
 {
 	return app_step(app)->kind->id == STEP_CHAIN || app_step(app)->kind->id == STEP_GAPS;
-}
-
-/* Goes to where the chain is seen and picks the note there. */
-static void
-go_to_note(struct app *app, struct id note)
-{
-	int step = step_of_kind(app, STEP_GAPS);
-
-	if (!shows_chain(app))
-		app_go(app, step >= 0 ? step : step_of_kind(app, STEP_CHAIN));
-	app_pick(app, note);
 }
 
 /* A gap of a link is mended from the note that it comes out of. */
@@ -61,7 +40,9 @@ mend_link(struct app *app, const struct gap *gap)
 {
 	struct id note = note_of(app, gap)->id;
 
-	go_to_note(app, note);
+	if (!shows_chain(app) && !app_goto(app, app->session.id, note))
+		return;
+	app_pick(app, note);
 	chain_link_begin(app, gap->is_before);
 }
 
@@ -108,14 +89,9 @@ mend_insats(struct app *app, const struct gap *gap)
 	const struct item *action = app_item(app, gap->item);
 	bool owned = *session_text(&app->session, action, ITEM_OWNER);
 	struct id id = action->id;
-	int step = step_of_kind(app, STEP_CHOOSE);
 
-	if (step < 0) {
-		app_tell(app, "Den här workshopen har inget steg där insatser får ansvarig.");
-		return;
-	}
-	app_go(app, step);
-	choose_go(app, id, owned ? CELL_END : CELL_OWNER);
+	if (app_goto(app, app->session.id, id))
+		choose_go(app, id, owned ? CELL_END : CELL_OWNER);
 }
 
 static void

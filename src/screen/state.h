@@ -16,6 +16,7 @@
 #include "rodtrad/core/material.h"
 #include "rodtrad/core/note.h"
 #include "rodtrad/core/step.h"
+#include "rodtrad/core/thread.h"
 #include "rodtrad/core/timebox.h"
 #include "rodtrad/screen/app.h"
 
@@ -45,7 +46,7 @@ struct page {
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
 	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
-	page_material, page_gap_list, page_quit;
+	page_material, page_gap_list, page_thread, page_quit;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -169,7 +170,7 @@ struct offer {
 
 /* An insats of some workshop, as the plan lists it. The texts lie in the plan's arena. */
 struct plan_row {
-	struct id session;
+	struct id session, item;
 	int goal;   /* 0: none */
 	int status; /* enum status */
 	bool decided;
@@ -226,12 +227,14 @@ struct app {
 	struct menu menu;
 	struct ask ask;
 	struct form form;
-	struct editor search;     /* palette, filters */
-	struct plan plan;         /* as it was when the page was opened */
-	struct material material; /* as it was when the page was opened */
-	int material_box;         /* where what is taken goes; -1: nowhere here */
+	struct editor search;      /* palette, filters */
+	struct plan plan;          /* as it was when the page was opened */
+	struct material material;  /* the same */
+	int material_box;          /* where what is taken goes; -1: nowhere here */
+	struct thread_rows thread; /* as it was when the page was opened */
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
-	struct list palette_list, plan_list, parked_list, material_list, help_list, gap_list;
+	struct list palette_list, plan_list, parked_list, material_list, help_list, gap_list,
+		thread_list;
 	int help_page;
 	int64_t pause_until_ms;
 
@@ -295,6 +298,8 @@ void app_next_step(struct app *app);
 void app_last_step(struct app *app);
 
 const struct step *app_step(const struct app *app);
+/* The first step of a kind, -1 when the workshop has none. */
+int app_step_of_kind(const struct app *app, enum step_kind_id kind);
 /* The first step in which dots are laid; NULL when the workshop has none. */
 const struct step *app_vote_step(const struct app *app);
 /* The boxes that a step names, as indexes in the workshop; all of them when it names none. Returns how many. */
@@ -354,6 +359,7 @@ enum ask_kind {
 	ASK_CROSSING,
 	ASK_ACTION,
 	ASK_RESOURCE,
+	ASK_WAITS,
 	ASKS
 };
 

@@ -405,16 +405,6 @@ homeless_count(const struct session *session)
 	return homeless;
 }
 
-static bool
-all_is_whole(const struct session *session)
-{
-	for (int at = 0; at < session->items.count; at++)
-		if (insats_is_chosen(session, &session->items.item[at]) &&
-		    !outcome_is_whole(session, &session->items.item[at]))
-			return false;
-	return insats_count(session) > 0;
-}
-
 static void
 add_telling(struct sheet *sheet)
 {
@@ -449,18 +439,59 @@ add_parked(struct sheet *sheet)
 }
 
 static void
-add_end(struct sheet *sheet)
+add_undecided(struct sheet *sheet)
+{
+	int undecided = outcome_undecided(&sheet->app->session);
+	struct pane row;
+
+	if (!undecided)
+		return;
+	row = sheet_row(sheet);
+	pane_textf(row, 0, 1, STYLE_WARN, " %d förslag ", undecided);
+	pane_text(row, 0, 17, STYLE_FAINT, "är varken insats eller inte nu.");
+}
+
+/* Why no chain is made yet, where the group has said so. */
+static void
+add_waits(struct sheet *sheet)
 {
 	const struct session *session = &sheet->app->session;
+	const char *waits = session_text(session, session_self(session), ITEM_WAITS);
+	struct pane row;
 
+	if (!*waits)
+		return;
+	row = sheet_row(sheet);
+	pane_text(row, 0, 1, STYLE_BOLD, "Vi avvaktar:");
+	sheet_text(sheet, row, 16, sheet->pane.cols - 16, STYLE_PLAIN, waits, " ");
+}
+
+static void
+add_verdict(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+	enum verdict verdict = outcome_verdict(session);
+	char room[400];
+	struct buf said = BUF_OVER(room);
+
+	outcome_say_verdict(&said, session);
+	if (said.bytes)
+		sheet_text(sheet, sheet_row(sheet), 1, sheet->pane.cols - 1,
+			   verdict == VERDICT_BROKEN ? STYLE_WARN_TEXT : STYLE_BOLD,
+			   buf_text(&said), " ");
+	buf_free(&said);
+}
+
+static void
+add_end(struct sheet *sheet)
+{
 	if (sheet->airy)
 		sheet_row(sheet);
 	add_telling(sheet);
 	add_parked(sheet);
-	if (all_is_whole(session) && !homeless_count(session) &&
-	    *session_text(session, session_self(session), ITEM_TELLING))
-		pane_text(sheet_row(sheet), 0, 1, STYLE_BOLD,
-			  "Tråden håller: varje insats har vem, när och mål.");
+	add_undecided(sheet);
+	add_verdict(sheet);
+	add_waits(sheet);
 }
 
 static void

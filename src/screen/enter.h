@@ -16,6 +16,12 @@ void help_enter(struct app *app);
 void palette_enter(struct app *app);
 void big_enter(struct app *app);
 
+/* All links of a note; what is said of one of them, `first` (ITEM_STRENGTH or ITEM_ASSUMPTION) to
+ * begin with; and the indicators of a note. Told, and not opened, when it has none of these. */
+void links_enter(struct app *app, const struct item *note);
+void link_enter(struct app *app, const struct item *link, enum item_field first);
+void indicator_enter(struct app *app, const struct item *note);
+
 /* A new insats without a förslag behind it; in the step Välj. False, and told, when it could not be kept. */
 bool choose_add(struct app *app, const char *text);
 

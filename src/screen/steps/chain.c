@@ -2,6 +2,8 @@
 /* One or more stages of the effektkedja. */
 #include "../enter.h"
 
+#include "rodtrad/core/chain.h"
+
 /* clang-format off */
 static const struct binding chain_bindings[] = {
 	{ K_ENTER,      ACT_ENTER,      "Spara lapp",  NULL,  false },
@@ -51,9 +53,27 @@ chain_move(struct app *app, int by)
 		app_pick(app, (struct id){{0}});
 }
 
+/* "p1>e1" */
+static void
+chain_write_link(struct app *app, struct said said)
+{
+	struct gesture gesture;
+	struct err err;
+
+	if (!chain_may_link(&app->session, said.a, said.b, &err)) {
+		app_err(app, &err);
+		return;
+	}
+	gesture = app_gesture(app);
+	chain_link(&gesture, said.a, said.b);
+	if (app_take(app, &gesture, app->place))
+		app_written(app);
+}
+
 static void
 chain_enter(struct app *app)
 {
+	struct said said = note_said(&app->session, app->editor.text);
 	struct gesture gesture;
 
 	if (app_picked(app)) {
@@ -62,6 +82,10 @@ chain_enter(struct app *app)
 	}
 	if (text_is_blank(app->editor.text))
 		return;
+	if (said.kind == SAID_LINK) {
+		chain_write_link(app, said);
+		return;
+	}
 	gesture = app_gesture(app);
 	note_write(&gesture, chain_box(app), app->editor.text);
 	if (app_take(app, &gesture, app->place))

@@ -304,16 +304,6 @@ look_for_indicators(struct look_through *look)
 
 /* ---- E09–E11: what must be true, and what may go wrong ---- */
 
-static bool
-is_untested(const struct look_through *look, const struct chain_link *link)
-{
-	const struct item *item = look_item(look, link->item);
-
-	return look->chain.node[link->from].stage == STAGE_OUTPUT &&
-	       text_is_blank(session_text(look->session, item, ITEM_ASSUMPTION)) &&
-	       !session_is(look->session, item, ITEM_NO_ASSUMPTION);
-}
-
 void
 look_for_assumptions(struct look_through *look)
 {
@@ -322,7 +312,7 @@ look_for_assumptions(struct look_through *look)
 	for (int at = 0; at < look->chain.links; at++) {
 		const struct chain_link *link = &look->chain.link[at];
 
-		if (is_untested(look, link))
+		if (chain_lacks_assumption(look->session, look_item(look, link->item)))
 			look_found(look,
 				   (struct gap){.rule = "E09",
 						.level = GAP_SOFT,

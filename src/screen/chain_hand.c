@@ -4,6 +4,7 @@
  * link is being drawn they go among the notes that it may lead to, whatever the view has room for.
  */
 #include "chain_hand.h"
+#include "enter.h"
 
 #include <string.h>
 
@@ -194,18 +195,33 @@ chain_link_begin(struct app *app, bool back)
 	}
 }
 
+/* Where a prestation meets an effekt it is asked at once what must be true. */
+static void
+ask_of_link(struct app *app, struct id from, struct id to)
+{
+	const struct item *link = chain_link_between(
+		&app->session, session_item(&app->session, from), session_item(&app->session, to));
+
+	if (link && chain_lacks_assumption(&app->session, link))
+		link_enter(app, link, ITEM_ASSUMPTION);
+}
+
 /* Links them, or parts them when they are linked. Says whether it could. */
 static bool
 join(struct app *app, const struct item *from, const struct item *to, const char *draft)
 {
 	const struct item *link = chain_link_between(&app->session, from, to);
 	struct gesture gesture = app_gesture(app);
+	struct id from_id = from->id, to_id = to->id;
 
 	if (link)
 		chain_unlink(&gesture, link);
 	else
 		chain_link(&gesture, from, to);
-	return app_take(app, &gesture, draft);
+	if (!app_take(app, &gesture, draft))
+		return false;
+	ask_of_link(app, from_id, to_id);
+	return true;
 }
 
 void

@@ -46,7 +46,7 @@ struct page {
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
 	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
-	page_material, page_gap_list, page_thread, page_quit;
+	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread, page_quit;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -145,7 +145,22 @@ struct form_field {
 	const char *label;
 	struct editor editor;
 	int cols;            /* of what is written; 0: as wide as there is room */
+	int rows;            /* 0: one */
 	int choice, choices; /* choices 0: words */
+};
+
+/* The links of a note, and the one of them that is asked about. */
+struct linking {
+	struct id note;
+	struct list list;
+	struct id link;
+	bool asked; /* for an assumption: the next Enter saves without */
+};
+
+/* The indicator that is asked about, and the note that it measures. */
+struct measuring {
+	struct id note;
+	struct id indicator; /* none: a new one */
 };
 
 #define FORM_FIELDS    9
@@ -227,6 +242,8 @@ struct app {
 	struct menu menu;
 	struct ask ask;
 	struct form form;
+	struct linking linking;
+	struct measuring measuring;
 	struct editor search;      /* palette, filters */
 	struct plan plan;          /* as it was when the page was opened */
 	struct material material;  /* the same */
@@ -366,13 +383,16 @@ enum ask_kind {
 /* Asks in an overlay, the words `text` to begin with. */
 void app_ask(struct app *app, enum ask_kind kind, struct id item, const char *text);
 
-/* The menu of a note; and the boxes to move it to. */
+/* The menu of a note; the boxes to move it to; and why an effect is important. */
 void app_menu_note(struct app *app, const struct item *note);
 void app_menu_move(struct app *app, const struct item *note);
+void app_menu_purpose(struct app *app, const struct item *note);
 
 /* What is done with a note wherever it is picked: edit, move, merge, split, park, remove, enlarge …; true when the command was
  * one of these and has been dealt with. */
 bool app_note_act(struct app *app, const struct item *note, struct command command);
+/* Why it cannot be done with this note ("gäller aktiviteter"); NULL when it can. */
+const char *app_note_why_not(const struct app *app, const struct item *note, enum action action);
 
 /* The item at an index of session.items, as note lists hold them. */
 const struct item *app_item(const struct app *app, int index);

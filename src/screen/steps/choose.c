@@ -495,7 +495,7 @@ takes_completion(struct app *app, int key)
 	if ((key != K_TAB && key != K_RIGHT) || choose_cell(app) != CELL_OWNER ||
 	    editor->text[editor->caret])
 		return false;
-	whole = choose_completion(app, editor->text);
+	whole = role_completion(app, editor->text);
 	if (!whole)
 		return false;
 	editor_clear(&app->editor);

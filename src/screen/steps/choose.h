@@ -6,6 +6,7 @@
 
 #include "../enter.h"
 #include "../insats.h"
+#include "../role.h"
 
 #include "rodtrad/core/proposal.h"
 
@@ -52,10 +53,6 @@ enum choose_cell choose_cell(const struct app *app);
 
 /* Is something typed in the cell that is picked? */
 bool choose_writes(const struct app *app);
-
-/* A role, or someone named before, that begins like `text` and is longer; NULL when there is
- * none. */
-const char *choose_completion(const struct app *app, const char *text);
 
 void choose_draw(const struct app *app, struct pane body);
 

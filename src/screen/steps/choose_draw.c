@@ -91,53 +91,6 @@ static const struct {
 	[CELL_END] = {words_end, "när?"},
 };
 
-/* ---- completion ---- */
-
-/* Lower case of the letters that Swedish names begin with, å ä ö é ü among them. */
-static int32_t
-lower(int32_t point)
-{
-	bool upper = (point >= 'A' && point <= 'Z') || (point >= 0xC0 && point <= 0xDE);
-
-	return upper ? point + 0x20 : point;
-}
-
-/* Is `whole` longer than `start`, and does it begin like it? */
-static bool
-goes_on(const char *start, const char *whole)
-{
-	size_t a, b;
-
-	while (*start && *whole) {
-		if (lower(text_point(start, &a)) != lower(text_point(whole, &b)))
-			return false;
-		start += a;
-		whole += b;
-	}
-	return !*start && *whole;
-}
-
-const char *
-choose_completion(const struct app *app, const char *text)
-{
-	const struct session *session = &app->session;
-	const struct field_texts *roles = &app->catalog.roles;
-
-	if (!*text)
-		return NULL;
-	for (int at = 0; at < session->items.count; at++) {
-		const struct item *action = app_item(app, at);
-
-		if (action->kind == KIND_ACTION && !action->removed &&
-		    goes_on(text, session_text(session, action, ITEM_OWNER)))
-			return session_text(session, action, ITEM_OWNER);
-	}
-	for (int at = 0; at < roles->count; at++)
-		if (goes_on(text, roles->item[at]))
-			return roles->item[at];
-	return NULL;
-}
-
 /* ---- cells ---- */
 
 /* The cell being written, and the rest of the name that is offered. */
@@ -145,7 +98,7 @@ static void
 draw_writing(const struct app *app, struct pane cell, const char *value)
 {
 	const char *whole =
-		choose_cell(app) == CELL_OWNER ? choose_completion(app, app->editor.text) : NULL;
+		choose_cell(app) == CELL_OWNER ? role_completion(app, app->editor.text) : NULL;
 	int cols = text_cols(app->editor.text);
 
 	pane_fill(cell, STYLE_WRITE);
@@ -439,7 +392,7 @@ draw_measures(const struct app *app, struct pane pane, const struct proposal *ro
 static void
 draw_owner(const struct app *app, struct pane pane, const struct proposal *row)
 {
-	const char *whole = choose_completion(app, app->editor.text);
+	const char *whole = role_completion(app, app->editor.text);
 	int col;
 
 	(void)row;

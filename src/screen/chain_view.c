@@ -348,7 +348,7 @@ is_heavy(const struct view *view, const struct chain_link *link)
 static void
 links_of(struct view *view)
 {
-	bool shown[CHAIN_NODES];
+	bool shown[CHAIN_NODES] = {false};
 
 	for (int node = 0; node < view->chain.nodes; node++)
 		shown[node] = view_column_of(view, node) >= 0;

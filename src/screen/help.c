@@ -116,9 +116,8 @@ static const struct {
 	{&page_palette, "i alla kommandon"}, {&page_menu, "i lappens meny"},
 	{&page_ask, "i en fråga"},           {&page_big, "på en förstorad lapp"},
 	{&page_parked, "i Parkerat"},        {&page_quit, "på väg ut"},
-	{&page_thread, "i tråden"},
-	{&page_links, "i lappens länkar"},   {&page_link, "i en länk"},
-	{&page_indicator, "i ett mått"},
+	{&page_thread, "i tråden"},          {&page_links, "i lappens länkar"},
+	{&page_link, "i en länk"},           {&page_indicator, "i ett mått"},
 };
 
 static void

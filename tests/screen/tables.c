@@ -136,10 +136,8 @@ static const struct {
 	enum action action;
 	const char *why;
 } reasons[] = {
-	{ACT_NONE, "it is what is not an action"},
-	{ACT_PICK, "a click on what can be picked"},
-	{ACT_PICK_PANE, "a click on a box"},
-	{ACT_PICK_GAP, "a click on a gap"},
+	{ACT_NONE, "it is what is not an action"}, {ACT_PICK, "a click on what can be picked"},
+	{ACT_PICK_PANE, "a click on a box"},       {ACT_PICK_GAP, "a click on a gap"},
 	{ACT_GO_STEP, "a click on the thread"},
 };
 

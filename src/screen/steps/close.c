@@ -305,7 +305,7 @@ add_effects(struct sheet *sheet)
 	int count = sheet->found->effects.count, shown;
 	bool is_shown[ITEMS_MAX];
 
-	shown = effects_shown(sheet, sheet->most / 2, is_shown);
+	shown = effects_shown(sheet, (sheet->most + 1) / 2, is_shown);
 	if (shown_of(count, shown) == count)
 		shown = effects_shown(sheet, count, is_shown);
 	for (int at = 0; at < count; at++)
@@ -557,6 +557,7 @@ sheet_fit(const struct app *app, const struct found *found, struct pane pane)
 		{ false, 1,          MOST_NARROW, 0 },
 		{ false, WRAP_LINES, MOST_SCARCE, 0 },
 		{ false, 1,          MOST_SCARCE, 0 },
+		{ false, 1,          1,           0 },
 	};
 	/* clang-format on */
 	struct fit full = {false, WRAP_LINES, MOST_WIDE, 0};

@@ -66,16 +66,17 @@ box_beside(const struct app *app, int box, int by)
 	return -1;
 }
 
+/* The last note when there are not so many. */
 static void
 pick_in(struct app *app, int box, int place)
 {
 	struct note_list list;
+	int last;
 
 	note_list_box(&app->session, box, &list);
-	if (place >= list.count)
-		place = list.count - 1;
-	if (place >= 0)
-		app_pick(app, app_item(app, list.item[place])->id);
+	last = list.count - 1;
+	if (last >= 0)
+		app_pick(app, app_item(app, list.item[place < last ? place : last])->id);
 }
 
 static int

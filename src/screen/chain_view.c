@@ -53,11 +53,11 @@ columns_whole(struct view *view, const int *box, int boxes)
 	bool stacks = view->pane.cols < BESIDE_ALL;
 
 	for (int at = 0; at < boxes; at++) {
-		struct view_column *last = &view->column[view->columns - 1];
+		struct view_column *last = view->columns ? &view->column[view->columns - 1] : NULL;
+		bool joins = last && stacks && is_effect_box(view, box[at]) &&
+			     is_effect_box(view, last->box[0]);
 
-		if ((stacks && view->columns && is_effect_box(view, box[at]) &&
-		     is_effect_box(view, last->box[0])) ||
-		    view->columns == ROUTE_COLUMNS)
+		if (last && (joins || view->columns == ROUTE_COLUMNS))
 			last->box[last->boxes++] = box[at];
 		else
 			add_column(view, box[at]);

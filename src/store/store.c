@@ -115,6 +115,8 @@ store_start(struct store *store, const char *path, struct err *err)
 static void
 store_close(struct store *store)
 {
+	for (int kept = 0; kept < KEPTS; kept++)
+		sqlite3_finalize(store->kept[kept]);
 	sqlite3_close(store->db);
 	mem_free(store->path);
 	mem_free(store);

@@ -16,6 +16,7 @@ const struct cli_command cli_commands[] = {
 	{ "export", "WORKSHOP",       "Skriv en workshop till en fil (eller --all)",      0,  1, true,  cmd_export },
 	{ "import", "FIL…",           "Läs in workshopar från filer och mappar",          1, -1, true,  cmd_import },
 	{ "plan import", "FIL…",      "Läs in andras workshopar i planen (som import)",   1, -1, true,  cmd_import },
+	{ "purge",  "",               "Gallra gamla namn och borttagna lappar för alltid",  0,  0, true,  cmd_purge },
 	{ "check",  "FIL…",           "Säg vad som är fel i filer som Röd tråd läser",    1, -1, false, cmd_check },
 	{ "kinds",  "",               "Beskriv workshopfiler: steg och inställningar",    0,  0, false, cmd_kinds },
 	{ 0 }
@@ -32,8 +33,9 @@ const struct cli_option cli_options[] = {
 	{ "--no-mouse", NULL,   "Låt terminalen ha musen för sig själv",             FLAG(no_mouse),  "run" },
 	{ "-o",         "MÅL",  "Fil, mapp eller - (annars mappen rodtrad hemma)",   VALUE(output),   "export" },
 	{ "--all",      NULL,   "Alla workshopar",                                   FLAG(all),       "export" },
-	{ "--dry-run",  NULL,   "Säg vad som skulle hända, och ändra inget",         FLAG(dry_run),   "import,plan import" },
-	{ "--yes",      NULL,   "Svara ja på frågan om gallring",                    FLAG(yes),       "import,plan import" },
+	{ "--dry-run",  NULL,   "Säg vad som skulle hända, och ändra inget",         FLAG(dry_run),   "import,plan import,purge" },
+	{ "--yes",      NULL,   "Svara ja på frågan om gallring",                    FLAG(yes),       "import,plan import,purge" },
+	{ "--before",   "DAG",  "Gallra det som sades före den dagen: 2026-01-01",   VALUE(before),   "purge" },
 	{ "--help",     NULL,   "Visa den här hjälpen",                              FLAG(help),      NULL },
 	{ "--version",  NULL,   "Visa vilken version det är",                        FLAG(version),   NULL },
 	{ 0 }

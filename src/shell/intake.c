@@ -85,6 +85,7 @@ struct intake {
 	struct intake_totals *totals;
 	struct known_files known;
 	bool dry_run;
+	bool has_purged; /* what was blanked is to go from the disk too */
 };
 
 /* A file being merged: what was here, what came, and both. */
@@ -95,6 +96,7 @@ struct meeting {
 	const struct session *united; /* `both`, or what came when there was nothing here */
 	struct merge_count count;
 	int records; /* that the database lacked */
+	bool purges; /* texts, for good */
 };
 
 static int
@@ -120,14 +122,15 @@ say_purges(struct buf *out, const int texts[ITEM_FIELDS + 1])
 
 /* Rule 25: purges that are not known here are asked about, and a no refuses the whole file. */
 static bool
-meeting_asks(const struct meeting *meeting, struct err *err)
+meeting_asks(struct meeting *meeting, struct err *err)
 {
 	const struct intake_listener *listener = meeting->intake->listener;
 	int texts[ITEM_FIELDS + 1];
 	struct buf what = {0};
 	bool ok;
 
-	if (!merge_purges(meeting->united, &meeting->here, texts))
+	meeting->purges = merge_purges(meeting->united, &meeting->here, texts) > 0;
+	if (!meeting->purges)
 		return true;
 	say_purges(&what, texts);
 	ok = listener->purges &&
@@ -171,6 +174,7 @@ meeting_keep(struct meeting *meeting, struct err *err)
 	meeting->records = merge_records(united, &meeting->here, record, &arena);
 	ok = store_put(store, united->id, record, meeting->records, err) &&
 	     (!meeting->records || world_keep(meeting->intake->world, united, err)) &&
+	     (!meeting->purges || store_forget_drafts(store, united->id, err)) &&
 	     store_know_file(store, meeting->arrival->digest, united->id,
 			     items_there(&meeting->arrival->session), err);
 	arena_free(&arena);
@@ -218,6 +222,7 @@ intake_merge(struct intake *intake, const struct arrival *arrival, struct err *e
 		return false;
 	if (!ok)
 		err_in(err, "%s", arrival->file->path);
+	intake->has_purged = intake->has_purged || (ok && meeting.purges);
 	intake_tell(intake, arrival->file,
 		    !ok               ? INTAKE_REFUSED
 		    : meeting.records ? INTAKE_READ
@@ -295,6 +300,8 @@ intake_files(struct world *world, const struct found_files *files, bool dry_run,
 	memset(totals, 0, sizeof *totals);
 	ok = store_files(store, &known, err) && store_together(store, intake_run, &intake, err);
 	vec_free(&intake.known);
+	if (ok && intake.has_purged)
+		return store_scrub(store, err);
 	return ok || (dry_run && err->code == ERR_NONE);
 }
 

@@ -32,6 +32,9 @@ struct store {
 /* Copies the whole log into the file and empties it, both synced. */
 bool store_empty_log(struct store *store, struct err *err) MUST_USE;
 
+/* Takes the copies beside the file away. */
+bool backup_remove(struct store *store, struct err *err) MUST_USE;
+
 /* Takes a draft away; part of the caller's transaction, if there is one. */
 bool draft_forget(struct store *store, struct id session, const char *place,
 		  struct err *err) MUST_USE;

@@ -5,6 +5,8 @@
  */
 #include "rodtrad/shell/intake.h"
 
+#include "rodtrad/core/purge.h"
+
 #include "../check.h"
 #include "../history.h"
 #include "rodtrad/exchange/session_file.h"
@@ -229,6 +231,20 @@ room_write(struct history *history, const char *words)
 	CHECK(history_end(&gesture));
 }
 
+static void
+room_purge(struct history *history)
+{
+	struct purge_count count;
+	struct gesture gesture;
+
+	history_key(history, &gesture);
+	gesture_purge(&gesture, "2027-01-01", &count);
+	if (gesture_is_empty(&gesture))
+		gesture_free(&gesture);
+	else
+		CHECK(history_end(&gesture));
+}
+
 /* Its files: early.json before they parted, here.json and there.json after, and other.json. */
 static void
 room_make(struct room *room, uint32_t seed)
@@ -245,6 +261,7 @@ room_make(struct room *room, uint32_t seed)
 		history_step(&room->here);
 		history_step(&room->there);
 	}
+	room_purge(&room->here);
 	write_session("here.json", &room->here.session);
 	write_session("there.json", &room->there.session);
 	history_open(&room->other, seed + 1000);
@@ -526,6 +543,79 @@ test_bad_among_good(void)
 	buf_free(&deep);
 }
 
+static void
+note_say(struct history *history, enum item_field field, const char *words)
+{
+	struct gesture gesture;
+
+	history_key(history, &gesture);
+	gesture_set(&gesture, note_named(&history->session, "S1")->id);
+	gesture_text(&gesture, field, words);
+	CHECK(history_end(&gesture));
+}
+
+static bool
+desk_has(const char *name, const char *words)
+{
+	struct buf out = {0};
+	bool has;
+
+	dump(&out, name);
+	has = strstr(buf_text(&out), words) != NULL;
+	buf_free(&out);
+	return has;
+}
+
+/* Rule 25: a purge is asked about; a no refuses the whole file, and a yes holds against old files (I9). */
+static void
+test_purges(void)
+{
+	static const char *const purged = "purged.json", *const old = "old.json";
+	struct listener listener = {0};
+	struct intake_totals totals;
+	struct history history;
+	struct desk desk;
+
+	history_open(&history, 11);
+	room_write(&history, "Tiden räcker");
+	note_say(&history, ITEM_RECEIVER, "Anna A");
+	write_session(old, &history.session);
+	room_write(&history, "Nätet är segt");
+	room_purge(&history);
+	write_session(purged, &history.session);
+
+	desk_open(&desk, "desk.db");
+	take_one(&desk, old);
+	CHECK(take(&desk, &purged, 1, false, &listener, &totals));
+	CHECK(listener.asked == 1 && totals.files[INTAKE_REFUSED] == 1);
+	CHECK(strstr(buf_text(&listener.said), "gallrar texter") != NULL);
+	desk_close(&desk);
+	CHECK(desk_has("desk.db", "Anna A") && !desk_has("desk.db", "Nätet"));
+
+	desk_open(&desk, "desk.db");
+	listener.accepts = true;
+	CHECK(take(&desk, &purged, 1, true, &listener, &totals));
+	CHECK(take(&desk, &purged, 1, false, &listener, &totals));
+	CHECK(totals.files[INTAKE_READ] == 1 && totals.count.changed == 1);
+	take_one(&desk, old);
+	CHECK(take(&desk, &purged, 1, false, &listener, &totals));
+	CHECK(listener.asked == 3 && totals.files[INTAKE_KNOWN] == 1);
+	desk_close(&desk);
+	CHECK(!desk_has("desk.db", "Anna A") && desk_has("desk.db", "Nätet"));
+	desk_forget("desk.db");
+
+	/* First the purge, then the old file, into an empty database. */
+	desk_open(&desk, "desk.db");
+	take_one(&desk, purged);
+	take_one(&desk, old);
+	desk_close(&desk);
+	CHECK(!desk_has("desk.db", "Anna A"));
+	desk_forget("desk.db");
+	CHECK(!unlink(place_of("desk.db.bak.1").path));
+	buf_free(&listener.said);
+	session_free(&history.session);
+}
+
 /* What the disk has damaged is healed by the file it came from, though that one is known. */
 static void
 test_healing(void)
@@ -601,6 +691,7 @@ main(void)
 	test_conflict();
 	test_bad_among_good();
 	test_healing();
+	test_purges();
 	test_folders();
 	snprintf(command, sizeof command, "rm -r %s", folder);
 	CHECK(!system(command));

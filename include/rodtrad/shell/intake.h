@@ -36,7 +36,7 @@ struct intake_listener {
 
 /*
  * Reads the files into the database, all in one transaction; a file that is refused is told of, and the
- * others go on. With `dry_run` nothing is kept, and all is told that would have been. False and
+ * others go on. What a file purges is gone from the disk afterwards. With `dry_run` nothing is kept, and all is told that would have been. False and
  * `err`, with nothing kept, when the listener stops it (ERR_REFUSED) or the disk will not.
  */
 bool intake_files(struct world *world, const struct found_files *files, bool dry_run,

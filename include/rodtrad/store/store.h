@@ -90,6 +90,15 @@ bool store_know_file(struct store *store, const unsigned char digest[STORE_DIGES
 bool store_files(struct store *store, const struct store_reader *reader, struct err *err) MUST_USE;
 bool store_forget_files(struct store *store, struct id session, struct err *err) MUST_USE;
 
+/* All drafts of a session are forgotten. */
+bool store_forget_drafts(struct store *store, struct id session, struct err *err) MUST_USE;
+
+/*
+ * After texts were blanked: writes the file anew without what is no longer in it, empties the journal,
+ * and puts one new copy in the place of all the old ones. Not for within store_together.
+ */
+bool store_scrub(struct store *store, struct err *err) MUST_USE;
+
 /*
  * What is being typed, by session and place; an empty text takes it away. Survives a kill of the
  * program, not always a power cut (synchronous NORMAL around it).

@@ -14,7 +14,9 @@ const struct cli_command cli_commands[] = {
 	{ "list",   "",               "Räkna upp alla workshopar",                        0,  0, true,  cmd_list },
 	{ "show",   "WORKSHOP",       "Skriv ut en workshop, eller delmålets alla",       1,  1, true,  cmd_show },
 	{ "export", "WORKSHOP",       "Skriv en workshop till en fil (eller --all)",      0,  1, true,  cmd_export },
-	{ "import", "FIL…",           "Läs in workshopar från filer",                     1, -1, true,  cmd_import },
+	{ "import", "FIL…",           "Läs in workshopar från filer och mappar",          1, -1, true,  cmd_import },
+	{ "plan import", "FIL…",      "Läs in andras workshopar i planen (som import)",   1, -1, true,  cmd_import },
+	{ "purge",  "",               "Gallra gamla namn och borttagna lappar för alltid",  0,  0, true,  cmd_purge },
 	{ "check",  "FIL…",           "Säg vad som är fel i filer som Röd tråd läser",    1, -1, false, cmd_check },
 	{ "kinds",  "",               "Beskriv workshopfiler: steg och inställningar",    0,  0, false, cmd_kinds },
 	{ 0 }
@@ -31,6 +33,9 @@ const struct cli_option cli_options[] = {
 	{ "--no-mouse", NULL,   "Låt terminalen ha musen för sig själv",             FLAG(no_mouse),  "run" },
 	{ "-o",         "MÅL",  "Fil, mapp eller - (annars mappen rodtrad hemma)",   VALUE(output),   "export" },
 	{ "--all",      NULL,   "Alla workshopar",                                   FLAG(all),       "export" },
+	{ "--dry-run",  NULL,   "Säg vad som skulle hända, och ändra inget",         FLAG(dry_run),   "import,plan import,purge" },
+	{ "--yes",      NULL,   "Svara ja på frågan om gallring",                    FLAG(yes),       "import,plan import,purge" },
+	{ "--before",   "DAG",  "Gallra det som sades före den dagen: 2026-01-01",   VALUE(before),   "purge" },
 	{ "--help",     NULL,   "Visa den här hjälpen",                              FLAG(help),      NULL },
 	{ "--version",  NULL,   "Visa vilken version det är",                        FLAG(version),   NULL },
 	{ 0 }
@@ -91,13 +96,27 @@ cli_is_given(const struct cli *cli, const struct cli_option *option)
 	return option->arg ? *(const char *const *)at != NULL : *(const bool *)at;
 }
 
+/* Is the name one of those in a list with commas between? */
+static bool
+cli_is_among(const char *name, const char *names)
+{
+	size_t bytes = strlen(name);
+
+	for (const char *at = names; at; at = strchr(at, ',')) {
+		at += *at == ',';
+		if (!strncmp(at, name, bytes) && (!at[bytes] || at[bytes] == ','))
+			return true;
+	}
+	return false;
+}
+
 /* Does the command have all the options that it was given? */
 static bool
 cli_check_options(const struct cli *cli, struct err *err)
 {
 	for (const struct cli_option *option = cli_options; option->name; option++)
-		if (option->command && strcmp(option->command, cli->command->name) != 0 &&
-		    cli_is_given(cli, option))
+		if (option->command && cli_is_given(cli, option) &&
+		    !cli_is_among(cli->command->name, option->command))
 			return cli_misunderstood(err, "valet hör till ett annat kommando",
 						 option->name);
 	if (cli->theme && theme_named(cli->theme) < 0)
@@ -110,19 +129,41 @@ cli_check_options(const struct cli *cli, struct err *err)
 
 /* ---- the whole line ---- */
 
+/* How many of the words are the command's name, 0 when they are not. `begun` is set when only the first of
+ * two is there. */
+static int
+cli_name_words(const struct cli *cli, const char *name, bool *begun)
+{
+	size_t first = strcspn(name, " ");
+
+	if (strlen(cli->word[0]) != first || strncmp(cli->word[0], name, first) != 0)
+		return 0;
+	if (!name[first])
+		return 1;
+	*begun = true;
+	return cli->words > 1 && !strcmp(cli->word[1], name + first + 1) ? 2 : 0;
+}
+
 static bool
 cli_take_command(struct cli *cli, struct err *err)
 {
+	bool begun = false;
+	int words = 0;
+
 	cli->command = cli_commands;
 	if (cli->words == 0)
 		return true;
-	for (; cli->command->name; cli->command++)
-		if (!strcmp(cli->command->name, cli->word[0]))
-			break;
-	if (!cli->command->name)
+	while (cli->command->name && !(words = cli_name_words(cli, cli->command->name, &begun)))
+		cli->command++;
+	if (begun && !words)
+		return cli_misunderstood(err,
+					 cli->words > 1 ? "det kan man inte göra med planen"
+							: "det saknas något efter",
+					 cli->word[cli->words > 1]);
+	if (!words)
 		return cli_misunderstood(err, "ett sådant kommando finns inte", cli->word[0]);
-	cli->word++;
-	cli->words--;
+	cli->word += words;
+	cli->words -= words;
 	return true;
 }
 

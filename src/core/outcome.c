@@ -185,6 +185,13 @@ outcome_is_whole(const struct session *session, const struct item *action)
 }
 
 bool
+outcome_is_chosen(const struct session *session, const struct item *item)
+{
+	return item->kind == KIND_ACTION && !item->removed &&
+	       session_int(session, item, ITEM_CHOICE, CHOICE_NOT_NOW) == CHOICE_YES;
+}
+
+bool
 outcome_is_sealed(const struct session *session)
 {
 	const struct item *self = session_self(session);

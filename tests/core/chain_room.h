@@ -58,8 +58,9 @@ room_done(struct gesture *gesture)
 	gesture_free(gesture);
 }
 
+/* Ids and moments follow from the keys pressed so far: `keys` tells rooms apart. */
 static inline void
-room_open(struct room *room, const char *workshop)
+room_open_after(struct room *room, const char *workshop, int keys)
 {
 	struct buf text = {0}, canonical = {0};
 	struct err err = {0};
@@ -68,7 +69,7 @@ room_open(struct room *room, const char *workshop)
 
 	read_shipped(&text, "RODTRAD_ROOT", ".", workshop);
 	json = json_parse(buf_text(&text), text.bytes, JSON_WORKSHOP_BYTES, &err);
-	*room = (struct room){0};
+	*room = (struct room){.keys = keys};
 	json_canonical(&canonical, json);
 	gesture = room_key(room);
 	gesture_open(&gesture);
@@ -82,6 +83,12 @@ room_open(struct room *room, const char *workshop)
 	json_drop(json);
 	buf_free(&canonical);
 	buf_free(&text);
+}
+
+static inline void
+room_open(struct room *room, const char *workshop)
+{
+	room_open_after(room, workshop, 0);
 }
 
 /* The note of a code on the wall. The tests name no other. */

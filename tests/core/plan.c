@@ -2,27 +2,13 @@
 /* Handlingsplanen: where a row stands, what it says, and that it does not matter in which order the sessions come. */
 #include "rodtrad/core/plan.h"
 
-#include "demo_chain.h"
-
-#include "chain_room.h"
+#include "demo_room.h"
 #include "rodtrad/base/mem.h"
 
 #define UNITS 20
 #define APART 1000 /* keys between two rooms */
 
 static struct catalog catalog;
-
-static void
-read_catalog(void)
-{
-	struct buf text = {0};
-	struct err err = {0};
-
-	read_shipped(&text, "RODTRAD_SHARE", "share", "catalog/orebro-2019-2022.json");
-	if (!CHECK(catalog_read(&catalog, buf_text(&text), text.bytes, &err)))
-		fprintf(stderr, "%s\n", err.text);
-	buf_free(&text);
-}
 
 /* ---- rooms ---- */
 
@@ -54,30 +40,6 @@ static const struct item *
 item_of(const struct room *room, struct id id)
 {
 	return session_item(&room->session, id);
-}
-
-static void
-put_demo(struct room *room)
-{
-	open_unit(room, 0, "Nordväst");
-	for (size_t at = 0; at < COUNT(demo_notes); at++) {
-		struct gesture gesture = room_key(room);
-
-		demo_write_note(&gesture, &demo_notes[at]);
-		room_done(&gesture);
-	}
-	for (size_t at = 0; at < COUNT(demo_links); at++) {
-		struct gesture gesture = room_key(room);
-
-		demo_write_link(&gesture, &demo_links[at]);
-		room_done(&gesture);
-	}
-	for (size_t at = 0; at < COUNT(demo_actions); at++) {
-		struct gesture gesture = room_key(room);
-
-		demo_write_action(&gesture, &demo_actions[at], (int)at + 1);
-		room_done(&gesture);
-	}
 }
 
 /* All rows as they are written in a file. */
@@ -165,7 +127,8 @@ test_demo(void)
 	const struct plan_row *row;
 	struct room room;
 
-	put_demo(&room);
+	open_unit(&room, 0, "Nordväst");
+	hold_demo(&room);
 	plan_add(plan, &room.session);
 	session_free(&room.session); /* nothing of it is needed any more */
 	plan_arrange(plan);
@@ -425,7 +388,7 @@ test_counts(void)
 int
 main(void)
 {
-	read_catalog();
+	read_plan_catalog(&catalog);
 	test_document();
 	test_demo();
 	test_units();

@@ -60,6 +60,7 @@ struct route_plan {
 	const struct route_link *link;
 	int links;
 	bool heavy_only; /* light links are not drawn at all */
+	bool draws_all; /* light links are drawn in a crowded gutter too: ink is finer than characters */
 };
 
 struct route {

@@ -13,7 +13,7 @@ TEST_PACKAGES := libvterm-dev python3 python3-jsonschema binutils
 
 # The layers, from the ground up. What a layer may include is in tests/layers.sh.
 PURE   := base core canvas screen
-SIDE   := store exchange
+SIDE   := report store exchange
 TOP    := shell cli
 LAYERS := $(PURE) $(SIDE) $(TOP)
 
@@ -27,7 +27,7 @@ endif
 # What is done is shown with V=1.
 Q := $(if $(V),,@)
 CFLAGS_ALL = -std=c11 $(WARN) $(OPT) $(CFLAGS) -Iinclude -MMD -MP
-# The pure layers see ISO C and nothing else; the others see POSIX as well.
+# The pure layers, and report beside them, see ISO C and nothing else; the others see POSIX as well.
 POSIX := -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
 DEFS  := -DRODTRAD_VERSION='"$(VERSION)"' -DRODTRAD_PREFIX='"$(PREFIX)"'
 # Each after those that use it.
@@ -43,7 +43,7 @@ sources = $(sort $(wildcard src/$(1)/*.c src/$(1)/*/*.c))
 objects = $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1)))
 archive = $(BUILD)/lib$(1).a
 
-ARCHIVES := $(foreach layer,cli shell exchange store screen canvas core base,$(call archive,$(layer)))
+ARCHIVES := $(foreach layer,cli shell exchange store report screen canvas core base,$(call archive,$(layer)))
 LIBS     := $(LIBS_shell) $(LIBS_exchange) $(LIBS_store) $(LIBS_base)
 
 .PHONY: all run demo test bench install clean deps deps-test accept
@@ -60,7 +60,7 @@ $(call archive,$(1)): $(call objects,$(1))
 endef
 $(foreach layer,$(LAYERS),$(eval $(call layer_rules,$(layer))))
 
-$(BUILD)/base/%.o $(BUILD)/core/%.o $(BUILD)/canvas/%.o $(BUILD)/screen/%.o: STD :=
+$(BUILD)/base/%.o $(BUILD)/core/%.o $(BUILD)/canvas/%.o $(BUILD)/screen/%.o $(BUILD)/report/%.o: STD :=
 $(BUILD)/store/%.o $(BUILD)/exchange/%.o $(BUILD)/shell/%.o $(BUILD)/cli/%.o $(BUILD)/main.o: STD := $(POSIX) $(DEFS)
 
 $(BUILD)/%.o: src/%.c Makefile
@@ -114,9 +114,10 @@ BELOW_base     := base
 BELOW_core     := core base
 BELOW_canvas   := canvas base
 BELOW_screen   := screen canvas core base
+BELOW_report   := report core base
 BELOW_store    := store core base
 BELOW_exchange := exchange core base
-BELOW_shell    := shell exchange store screen canvas core base
+BELOW_shell    := shell exchange store report screen canvas core base
 BELOW_cli      := cli $(BELOW_shell)
 
 test_sources = $(sort $(wildcard tests/$(1)/*.c))

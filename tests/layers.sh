@@ -22,13 +22,14 @@ may() {
 	core) echo 'base core' ;;
 	canvas) echo 'base canvas' ;;
 	screen) echo 'base core canvas screen' ;;
+	report) echo 'base core report' ;;
 	store) echo 'base core store' ;;
 	exchange) echo 'base core exchange' ;;
-	shell) echo 'base core canvas screen store exchange shell' ;;
-	cli) echo 'base core canvas screen store exchange shell cli' ;;
+	shell) echo 'base core canvas screen report store exchange shell' ;;
+	cli) echo 'base core canvas screen report store exchange shell cli' ;;
 	esac
 }
-for layer in base core canvas screen store exchange shell cli; do
+for layer in base core canvas screen report store exchange shell cli; do
 	allowed=$(may $layer | tr ' ' '|')
 	check "$layer may include only: $(may $layer)" "$(
 		grep -rnE '#include "rodtrad/' "src/$layer" "include/rodtrad/$layer" 2>/dev/null |
@@ -39,7 +40,7 @@ done
 check 'curses.h is for src/shell/term.c alone' \
 	"$(grep -rlE '#include <n?curses' src include | grep -v '^src/shell/term\.c$')"
 check 'the terminal file knows base and canvas alone' \
-	"$(grep -nE '#include "rodtrad/(core|screen|store|exchange|cli)/' src/shell/term.c)"
+	"$(grep -nE '#include "rodtrad/(core|screen|report|store|exchange|cli)/' src/shell/term.c)"
 check 'sqlite3.h is for src/store alone' \
 	"$(grep -rl '#include <sqlite3' src include | grep -v '^src/store/')"
 check 'cJSON.h is for src/base/json.c alone' \
@@ -50,11 +51,11 @@ check 'the clock and chance are for src/shell/moment.c alone' \
 	"$(grep -rnE '\b(clock_gettime|gettimeofday|time|localtime(_r)?|gmtime(_r)?|getrandom|rand|random|arc4random)\(' src |
 		grep -v '^src/shell/moment\.c:' | grep -vE '^[^:]+:[0-9]+:\s*(/?\*|//)')"
 
-# The pure layers call memory, strings and snprintf, and what is below them.
+# The pure layers, and report, call memory, strings and snprintf, and what is below them.
 pure='abort|memchr|memcmp|memcpy|memmove|memset|strchr|strcmp|strcpy|strcspn|strlen|strncmp|strncpy|strpbrk|strrchr|strspn|strstr|strtok|strtol|strtoll|strtoul|strcat|strncat|snprintf|vsnprintf|qsort|bsearch|malloc|calloc|realloc|free|isalpha|isdigit|isspace|toupper|tolower|__ctype_b_loc|__ctype_tolower_loc|__ctype_toupper_loc|atoi|__assert_fail|__stack_chk_fail|__isoc99_sscanf|__isoc23_strtol|_GLOBAL_OFFSET_TABLE_'
 if [ -z "$(nm "$build/libbase.a" 2>/dev/null | grep -E '__asan|__ubsan')" ]; then
 	ours=$(nm -g --defined-only "$build"/lib*.a 2>/dev/null | awk 'NF == 3 { print $3 }' | sort -u)
-	for layer in base core canvas screen; do
+	for layer in base core canvas screen report; do
 		check "$layer calls only memory, strings and snprintf outside" "$(
 			for object in $(find "$build/$layer" -name '*.o'); do
 				nm -u "$object" | awk '{ print $2 }' | grep -vxE "$pure" | grep -vxF "$ours" |

@@ -3,15 +3,9 @@
 #include "chain_look.h"
 #include "rodtrad/base/day.h"
 #include "rodtrad/base/text.h"
+#include "rodtrad/core/outcome.h"
 
 /* ---- D01: the promise ---- */
-
-bool
-look_is_chosen(const struct session *session, const struct item *item)
-{
-	return item->kind == KIND_ACTION && !item->removed &&
-	       session_int(session, item, ITEM_CHOICE, CHOICE_NOT_NOW) == CHOICE_YES;
-}
 
 /* It starts on the day of the workshop unless something else is said. */
 static const char *
@@ -162,7 +156,7 @@ look_at_each(struct look_through *look,
 	const struct session *session = look->session;
 
 	for (int at = 0; at < session->items.count; at++)
-		if (look_is_chosen(session, &session->items.item[at]))
+		if (outcome_is_chosen(session, &session->items.item[at]))
 			look_at(look, &session->items.item[at]);
 }
 

@@ -46,9 +46,6 @@ bool look_has_effects(const struct look_through *look);
 /* The first indicator of a note among the items from `from` on, NULL when there is none. */
 const struct item *look_indicator(const struct session *session, const struct item *note, int from);
 
-/* Is it an action that the room has said yes to? */
-bool look_is_chosen(const struct session *session, const struct item *item);
-
 /* ---- the rules ---- */
 
 void look_for_delmal(struct look_through *look);

@@ -57,7 +57,7 @@ look_for_audience(struct look_through *look)
 				      audience))
 			return;
 	for (int at = 0; at < session->items.count; at++)
-		if (look_is_chosen(session, &session->items.item[at]) &&
+		if (outcome_is_chosen(session, &session->items.item[at]) &&
 		    phrasing_mentions(outcome_words(session, &session->items.item[at]), audience))
 			return;
 	look_found(look, (struct gap){.rule = "C04", .level = GAP_SOFT, .item = -1},

@@ -237,7 +237,7 @@ threads_of(const struct session *session)
 	for (int at = 0; at < session->items.count; at++) {
 		unsigned missing;
 
-		if (!look_is_chosen(session, &session->items.item[at]))
+		if (!outcome_is_chosen(session, &session->items.item[at]))
 			continue;
 		missing = outcome_missing(session, &session->items.item[at]);
 		threads.insatser++;
@@ -348,6 +348,13 @@ outcome_undecided(const struct session *session)
 }
 
 /* ---- the state ---- */
+
+bool
+outcome_is_chosen(const struct session *session, const struct item *item)
+{
+	return item->kind == KIND_ACTION && !item->removed &&
+	       session_int(session, item, ITEM_CHOICE, CHOICE_NOT_NOW) == CHOICE_YES;
+}
 
 bool
 outcome_is_sealed(const struct session *session)

@@ -68,7 +68,7 @@ mark_led_to(const struct session *session, const struct chain *chain, bool is_le
 	for (int at = 0; at < session->items.count; at++) {
 		struct thread thread;
 
-		if (!look_is_chosen(session, &session->items.item[at]))
+		if (!outcome_is_chosen(session, &session->items.item[at]))
 			continue;
 		outcome_thread(session, &session->items.item[at], &thread);
 		for (int effect = 0; effect < thread.effects.count; effect++) {

@@ -15,7 +15,7 @@
 
 #define PAGE_COLS 72
 #define CODE_COLS 4  /* "S12b" */
-#define LEAD      64 /* bytes of what stands before a text, and of a day in words */
+#define LEAD      64 /* bytes of what stands before a text */
 #define GAPS_MAX  8
 
 struct page {
@@ -66,50 +66,64 @@ add_said(struct page *page, const char *indent, const char *name, const char *te
 	buf_free(&said);
 }
 
-/* A day as it is said; what is no day stands as it is. */
-static const char *
-spoken(const char *date, char text[LEAD])
+void
+outcome_day(struct buf *out, const char *date)
 {
 	struct day day;
 
 	if (day_read(date, &day))
-		snprintf(text, LEAD, "%d %s %d", day.day, day_month_name(day.month), day.year);
+		buf_addf(out, "%d %s %d", day.day, day_month_name(day.month), day.year);
 	else
-		snprintf(text, LEAD, "%.*s", (int)text_fit(date, DAY_TEXT), date);
-	return text;
+		buf_add(out, date);
+}
+
+/* "När: 1 december 2026", if there is a day. */
+static void
+add_day(struct page *page, const char *indent, const char *name, const char *date)
+{
+	struct buf day = {0};
+
+	outcome_day(&day, date);
+	add_said(page, indent, name, buf_text(&day));
+	buf_free(&day);
 }
 
 /* ---- the head ---- */
 
-static const char *
-delmal_text(const struct page *page)
+const char *
+outcome_delmal_text(const struct session *session, const struct catalog *catalog)
 {
-	const struct session *session = page->session;
 	const struct item *self = session_self(session);
 	const struct given *kept = session_given(session, self, ITEM_DELMAL_TEXT);
 	const struct catalog_delmal *delmal = NULL;
 
 	if (kept && kept->here == HERE && kept->kind == JSON_TEXT)
 		return kept->text;
-	if (page->catalog)
-		delmal = catalog_delmal(page->catalog, session_text(session, self, ITEM_DELMAL));
+	if (catalog)
+		delmal = catalog_delmal(catalog, session_text(session, self, ITEM_DELMAL));
 	return delmal ? delmal->text : "";
+}
+
+void
+outcome_title(struct buf *out, const struct session *session)
+{
+	const char *title = session_text(session, session_self(session), ITEM_TITLE);
+	const char *delmal = session_text(session, session_self(session), ITEM_DELMAL);
+
+	buf_add(out, *title ? title : session->workshop.title);
+	if (!*title && *delmal)
+		buf_addf(out, " om delmål %s", delmal);
 }
 
 static void
 add_title(struct page *page)
 {
-	const struct session *session = page->session;
-	const char *title = session_text(session, session_self(session), ITEM_TITLE);
-	const char *delmal = session_text(session, session_self(session), ITEM_DELMAL);
-	struct buf made = {0};
+	struct buf title = {0};
 
-	buf_add(&made, session->workshop.title);
-	if (*delmal)
-		buf_addf(&made, " om delmål %s", delmal);
-	add_text(page, "", *title ? title : buf_text(&made));
-	add_text(page, "", outcome_is_sealed(session) ? "Klarmarkerad" : "Arbetsmaterial");
-	buf_free(&made);
+	outcome_title(&title, page->session);
+	add_text(page, "", buf_text(&title));
+	add_text(page, "", outcome_is_sealed(page->session) ? "Klarmarkerad" : "Arbetsmaterial");
+	buf_free(&title);
 }
 
 static void
@@ -122,8 +136,8 @@ add_delmal(struct page *page)
 	if (!*delmal)
 		return;
 	buf_addf(page->out, "\nDelmål %s\n", delmal);
-	if (*delmal_text(page))
-		add_text(page, "  ", delmal_text(page));
+	if (*outcome_delmal_text(session, page->catalog))
+		add_text(page, "  ", outcome_delmal_text(session, page->catalog));
 	add_said(page, "  ", "Hos oss betyder det", session_text(session, self, ITEM_MEANS));
 }
 
@@ -140,8 +154,7 @@ add_facts(struct page *page)
 
 	add_heading(page, "Om workshopen");
 	add_said(page, "  ", "Workshop", session->workshop.title);
-	add_said(page, "  ", item_fields[ITEM_DATE].label,
-		 spoken(session_text(session, self, ITEM_DATE), text));
+	add_day(page, "  ", item_fields[ITEM_DATE].label, session_text(session, self, ITEM_DATE));
 	if (people) {
 		snprintf(text, sizeof text, "%d", people);
 		add_said(page, "  ", "Antal personer", text);
@@ -284,14 +297,14 @@ static void
 add_action(struct page *page, const struct item *action, int number)
 {
 	const struct session *session = page->session;
-	char lead[LEAD], day[LEAD];
+	char lead[LEAD];
 
 	snprintf(lead, sizeof lead, "  %d. ", number);
 	add_text(page, lead, outcome_words(session, action));
 	add_said(page, "     ", item_fields[ITEM_OWNER].label,
 		 session_text(session, action, ITEM_OWNER));
-	add_said(page, "     ", item_fields[ITEM_END].label,
-		 spoken(session_text(session, action, ITEM_END), day));
+	add_day(page, "     ", item_fields[ITEM_END].label,
+		session_text(session, action, ITEM_END));
 	add_goal(page, action);
 	add_thread(page, action);
 }
@@ -356,15 +369,15 @@ add_indicator(struct page *page, const struct item *indicator)
 						 ITEM_MEASURER};
 	const struct session *session = page->session;
 	const struct item *of = session_item(session, session_ref(session, indicator, ITEM_OF));
-	char code[NOTE_CODE], lead[LEAD], day[LEAD];
+	char code[NOTE_CODE], lead[LEAD];
 
 	snprintf(lead, sizeof lead, "  %s  ", of ? note_code(session, of, code) : "-");
 	add_text(page, lead, session_text(session, indicator, ITEM_TEXT));
 	for (size_t at = 0; at < COUNT(fields); at++) {
 		const char *text = session_text(session, indicator, fields[at]);
 
-		add_said(page, "     ", item_fields[fields[at]].label,
-			 fields[at] == ITEM_DUE && *text ? spoken(text, day) : text);
+		(fields[at] == ITEM_DUE ? add_day : add_said)(page, "     ",
+							      item_fields[fields[at]].label, text);
 	}
 }
 
@@ -395,8 +408,7 @@ add_actions(struct page *page)
 	for (int at = 0; at < session->items.count; at++) {
 		const struct item *item = &session->items.item[at];
 
-		if (item->kind != KIND_ACTION || item->removed ||
-		    session_int(session, item, ITEM_CHOICE, CHOICE_NOT_NOW) != CHOICE_YES)
+		if (!outcome_is_chosen(session, item))
 			continue;
 		if (!number)
 			add_heading(page, "Insatser");
@@ -428,9 +440,8 @@ add_verdict(struct page *page)
 
 /* ---- all of it ---- */
 
-/* Totals are a secret of the slips until they are shown in the room. */
-static bool
-has_open_vote(const struct session *session)
+bool
+outcome_shows_dots(const struct session *session)
 {
 	for (int at = 0; at < session->workshop.steps; at++) {
 		const struct step *step = &session->workshop.step[at];
@@ -449,7 +460,7 @@ outcome_text(struct buf *out, const struct session *session, const struct catalo
 		.out = out,
 		.session = session,
 		.catalog = catalog,
-		.shows_dots = has_open_vote(session),
+		.shows_dots = outcome_shows_dots(session),
 	};
 
 	add_title(&page);

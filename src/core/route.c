@@ -331,7 +331,7 @@ add_links(struct work *work)
 	int links = least(work->plan->links, ROUTE_LINKS);
 
 	for (int gutter = 0; gutter < work->plan->columns; gutter++)
-		crowded[gutter] = traffic(work, gutter) > ROUTE_CROWDED;
+		crowded[gutter] = !work->plan->draws_all && traffic(work, gutter) > ROUTE_CROWDED;
 	for (int link = 0; link < links; link++)
 		if (goes_first(work, link))
 			add_link(work, link);

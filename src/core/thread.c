@@ -245,7 +245,7 @@ add_actions(struct web *web)
 	for (int node = 0; node < web_nodes(web); node++)
 		if (web->is_in[node] && node != web->asked &&
 		    web_item(web, node)->kind == KIND_ACTION &&
-		    !look_is_chosen(web_session(web, node), web_item(web, node)))
+		    !outcome_is_chosen(web_session(web, node), web_item(web, node)))
 			web->is_in[node] = false;
 }
 

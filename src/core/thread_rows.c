@@ -194,7 +194,7 @@ write_detail(struct buf *out, const struct session *session, const struct item *
 	struct day day;
 	char text[40];
 
-	if (!look_is_chosen(session, action))
+	if (!outcome_is_chosen(session, action))
 		add_detail(out, "inte nu");
 	add_detail(out, session_text(session, action, ITEM_OWNER));
 	if (day_read(session_text(session, action, ITEM_END), &day)) {
@@ -300,7 +300,7 @@ add_action_gaps(struct writing *writing, int node)
 	const struct web *web = &writing->web;
 	unsigned missing;
 
-	if (!look_is_chosen(web_session(web, node), web_item(web, node)))
+	if (!outcome_is_chosen(web_session(web, node), web_item(web, node)))
 		return;
 	missing = outcome_missing(web_session(web, node), web_item(web, node));
 	add_own_gap(writing, node, missing & 1u << MISSING_NEED && !lacks_part(web, THREAD_NEED),
@@ -370,7 +370,7 @@ count_insatser(struct writing *writing)
 
 	for (int node = 0; node < web_nodes(web); node++) {
 		if (!web->is_in[node] ||
-		    !look_is_chosen(web_session(web, node), web_item(web, node)))
+		    !outcome_is_chosen(web_session(web, node), web_item(web, node)))
 			continue;
 		writing->insatser++;
 		writing->missing |= outcome_missing(web_session(web, node), web_item(web, node));

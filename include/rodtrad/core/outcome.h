@@ -79,6 +79,8 @@ int outcome_undecided(const struct session *session);
 
 /* Has its workshop stages, so that a chain is made in it? */
 bool outcome_is_chained(const struct session *session);
+/* Is it an action that the room has said yes to? */
+bool outcome_is_chosen(const struct session *session, const struct item *item);
 
 /* Is it klarmarkerad? Every head of its state must say so (rule 12). */
 bool outcome_is_sealed(const struct session *session);
@@ -118,6 +120,19 @@ void summary_write(struct buf *out, const struct summary *summary);
 bool summary_read(struct summary *summary, const char *line) MUST_USE;
 
 /* ---- words on paper ---- */
+
+/* Adds what the session is called: its title, else "SWOT om delmål 1.2". */
+void outcome_title(struct buf *out, const struct session *session);
+
+/* The delmål in full: as it stood on the day, else as `catalog` (may be NULL) has it; "" when neither says. Lives as
+ * long as both. */
+const char *outcome_delmal_text(const struct session *session, const struct catalog *catalog);
+
+/* Totals are a secret of the slips until they are shown in the room: may they be told? */
+bool outcome_shows_dots(const struct session *session);
+
+/* Adds a day as it is said, "1 december 2026"; what is no day is added as it is. */
+void outcome_day(struct buf *out, const char *date);
 
 /* Adds the whole session as plain Swedish text: headings, lists, no lines, for reading aloud and
  * for `rodtrad show`. `catalog` may be NULL. */

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Handlingsplanen: the rows of the document ("Hur?"), and what the workshops made. A unit never writes on
+ * a row that all share, so what it chose under one is an aktivitet of its own there. The rows are
+ * computed from the sessions, one at a time, and keep nothing of them but their words.
+ */
+#ifndef RODTRAD_CORE_PLAN_H
+#define RODTRAD_CORE_PLAN_H
+
+#include "rodtrad/core/outcome.h"
+
+enum plan_kind {
+	PLAN_MEASURE,  /* a row of the document */
+	PLAN_ACTION,   /* an insats right under its mål */
+	PLAN_ACTIVITY, /* an aktivitet under a row of the document */
+};
+
+/* What a row's thread leads through, from behov to effects. */
+enum plan_part { PLAN_NEED, PLAN_NOTE, PLAN_CROSSING, PLAN_EFFECT, PLAN_PARTS };
+
+struct plan_step {
+	int part; /* enum plan_part */
+	const char *id, *code, *text;
+};
+
+/* Texts are "" and numbers -1 where nothing is said. */
+struct plan_row {
+	int kind;           /* enum plan_kind */
+	const char *id;     /* the item's; a row of the document has its name in the catalogue */
+	const char *parent; /* the id of the row that an aktivitet stands under */
+	int goal;           /* the mål; 0 none */
+	const char *goal_name, *text, *unit, *owner;
+	const char *start, *end; /* days; it starts on the day of the workshop unless said */
+	struct field_texts check;
+	int status, level, mandate;
+	bool whole; /* the thread, from delmål to vem and när */
+	struct field_texts gaps;
+	struct field_list thread; /* struct plan_step */
+	bool conflict;            /* some field of it has two values */
+	const char *delmal, *session, *title, *date;
+	const char *changed; /* the moment of the last event of it */
+	int changes;         /* events of it after the first */
+	int place;           /* of its row in the document, from 1; 0 when it is under none */
+};
+
+struct plan {
+	struct arena arena; /* owns the rows' texts */
+	const struct catalog *catalog;
+	struct plan_rows {
+		struct plan_row *item;
+		int count, room;
+	} row;
+	char as_of[MOMENT_TEXT]; /* the last event of all sessions; "" when there are none */
+};
+
+/* A plan with the rows of the document; `catalog` outlives it, and may be NULL: then there are none. */
+struct plan *plan_new(const struct catalog *catalog) MUST_USE;
+
+/* Adds what a session made: the insatser that the room said yes to. Those of a session on other
+ * governing documents have no mål here. The session may be freed after. */
+void plan_add(struct plan *plan, const struct session *session);
+
+/* When all are in: orders the rows by mål (none last), then as in the document, then by unit, day and id, so
+ * that it does not matter in which order the sessions came. */
+void plan_arrange(struct plan *plan);
+
+/* NULL is fine. */
+void plan_drop(struct plan *plan);
+
+/* ---- what is wrong with a row ---- */
+
+/* Lacks it vem or när? What utgår needs neither. */
+bool plan_lacks(const struct plan_row *row);
+
+/* Was it to be done before `today` ("2026-12-01"), and is neither klar nor utgår? */
+bool plan_is_late(const struct plan_row *row, const char *today);
+
+struct plan_counts {
+	int rows, measures; /* of the rows, those of the document */
+	int lacking, late, conflicts;
+	int ongoing, done;
+};
+
+struct plan_counts plan_count(const struct plan *plan, const char *today);
+
+/* ---- its columns ---- */
+
+#define PLAN_FIELDS 24
+
+/* The fields of a row, for files, tables and the schema; the last is the end. */
+void plan_fields(struct field table[PLAN_FIELDS + 1]);
+
+extern const struct choice plan_parts[]; /* of enum plan_part */
+
+#endif

@@ -15,6 +15,17 @@ changes_content(const struct event *event)
 	       event->type == EVENT_UNDONE;
 }
 
+/* What becomes of an insats is told in the plan long after the workshop was klarmarkerad. */
+static bool
+is_follow_up(const struct gesture *gesture, const struct draft_event *draft)
+{
+	const struct item *item = session_item(gesture->session, draft->event.item);
+
+	if (!gesture->follows_up)
+		return false;
+	return draft->event.type == EVENT_UNDONE || (item && item->kind == KIND_ACTION);
+}
+
 static bool
 may_be_open(const struct gesture *gesture, struct err *err)
 {
@@ -23,7 +34,8 @@ may_be_open(const struct gesture *gesture, struct err *err)
 	if (session->self < 0 || !outcome_is_sealed(session))
 		return true;
 	for (int at = 0; at < gesture->count; at++)
-		if (changes_content(&gesture->item[at].event))
+		if (changes_content(&gesture->item[at].event) &&
+		    !is_follow_up(gesture, &gesture->item[at]))
 			return err_set(
 				err, ERR_REFUSED,
 				"Workshopen är klarmarkerad. Öppna den igen (tryck / och skriv "

@@ -292,6 +292,12 @@ gesture_json(struct gesture *gesture, enum item_field field, const char *canonic
 	gesture_put_words(gesture, field, kind, 0, canonical, NULL, 0);
 }
 
+void
+gesture_again(struct gesture *gesture, const struct given *given)
+{
+	gesture_put(gesture, given);
+}
+
 /* ---- removing, going, sealing ---- */
 
 void

@@ -5,6 +5,9 @@
  */
 #include "rodtrad/core/plan.h"
 
+#include "rodtrad/core/conflict.h"
+#include "rodtrad/core/plan_log.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,21 +49,19 @@ copy_list(struct arena *arena, const char *list)
 
 /* ---- the rows of the document ---- */
 
-static void
-add_measure(struct plan *plan, const struct catalog_goal *goal,
-	    const struct catalog_measure *measure, int place)
+/* As it is while nobody has said anything of it. */
+static struct plan_row
+bare_measure(struct plan *plan, const struct plan_row *known)
 {
 	static const char *const gaps[] = {"vem", "när"};
-	char name[121];
 
-	catalog_measure_name(plan->catalog, measure, name);
-	*vec_add(&plan->row) = (struct plan_row){
+	return (struct plan_row){
 		.kind = PLAN_MEASURE,
-		.id = arena_text(&plan->arena, name),
+		.id = known->id,
 		.parent = "",
-		.goal = goal->number,
-		.goal_name = arena_text(&plan->arena, goal->name),
-		.text = arena_text(&plan->arena, measure->text),
+		.goal = known->goal,
+		.goal_name = known->goal_name,
+		.text = known->text,
 		.unit = "",
 		.owner = "",
 		.start = "",
@@ -74,8 +75,27 @@ add_measure(struct plan *plan, const struct catalog_goal *goal,
 		.title = "",
 		.date = "",
 		.changed = "",
+		.place = known->place,
+		.reason = "",
+	};
+}
+
+static void
+add_measure(struct plan *plan, const struct catalog_goal *goal,
+	    const struct catalog_measure *measure, int place)
+{
+	char name[CATALOG_NAME];
+	struct plan_row row = {
+		.id = arena_text(&plan->arena,
+				 catalog_measure_name(plan->catalog, measure, name)),
+		.goal = goal->number,
+		.goal_name = arena_text(&plan->arena, goal->name),
+		.text = arena_text(&plan->arena, measure->text),
 		.place = place,
 	};
+
+	*vec_add(&plan->row) = bare_measure(plan, &row);
+	plan->measures++;
 }
 
 struct plan *
@@ -106,16 +126,19 @@ plan_drop(struct plan *plan)
 }
 
 /* The document's row of that name; they stand first until the rows are ordered. */
-static const struct plan_row *
+static struct plan_row *
 measure_named(const struct plan *plan, const char *name)
 {
-	for (int at = 0; *name && at < plan->row.count; at++) {
-		const struct plan_row *row = &plan->row.item[at];
+	int left = plan->measures;
+
+	for (int at = 0; *name && at < plan->row.count && left; at++) {
+		struct plan_row *row = &plan->row.item[at];
 
 		if (row->kind != PLAN_MEASURE)
-			return NULL;
+			continue;
 		if (!strcmp(row->id, name))
 			return row;
+		left--;
 	}
 	return NULL;
 }
@@ -167,16 +190,6 @@ copy_thread(struct arena *arena, const struct session *session, const struct ite
 
 /* ---- the rows of a session ---- */
 
-static bool
-is_in_conflict(const struct session *session, const struct item *action)
-{
-	for (int field = 0; field < ITEM_FIELDS; field++)
-		if (item_kind_has(KIND_ACTION, (enum item_field)field) &&
-		    session_in_conflict(session, action, (enum item_field)field))
-			return true;
-	return action->removal_disputed;
-}
-
 /* Keeps the later of two moments; what is no moment is before all. */
 static void
 keep_later(char kept[MOMENT_TEXT], const char *at)
@@ -219,6 +232,7 @@ struct source {
 	const struct session *session;
 	const char *id, *title, *date, *delmal, *unit;
 	bool is_ours; /* on the governing documents of the plan */
+	bool is_log;  /* the plan's own */
 };
 
 static struct source
@@ -235,6 +249,7 @@ source_of(struct plan *plan, const struct session *session)
 		.delmal = arena_text(&plan->arena, session_text(session, self, ITEM_DELMAL)),
 		.unit = arena_text(&plan->arena, session_text(session, self, ITEM_UNIT)),
 		.is_ours = !plan->catalog || !*catalog || !strcmp(catalog, plan->catalog->id),
+		.is_log = plan_log_is(session),
 	};
 
 	outcome_title(&title, session);
@@ -285,11 +300,13 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.whole = !gaps,
 		.gaps = copy_texts(arena, gap, gaps),
 		.thread = copy_thread(arena, session, action),
-		.conflict = is_in_conflict(session, action),
+		.conflict = conflict_is_in(session, action),
 		.delmal = source->delmal,
 		.session = source->id,
 		.title = source->title,
 		.date = source->date,
+		.reason = arena_text(arena, session_text(session, action, ITEM_REASON)),
+		.is_own = source->is_log,
 	};
 
 	place_row(plan, source, action, &row);
@@ -297,16 +314,77 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 	*vec_add(&plan->row) = row;
 }
 
+/* What the plan's log says of a row that all share. Its words are the catalogue's. */
+static void
+fill_measure(struct plan *plan, const struct session *log, const struct item *item)
+{
+	struct plan_row *row = measure_named(plan, plan_log_row(log, item));
+	struct arena *arena = &plan->arena;
+	const char *gap[2];
+	int gaps = 0;
+
+	if (!row)
+		return;
+	row->owner = arena_text(arena, session_text(log, item, ITEM_OWNER));
+	row->start = arena_text(arena, session_text(log, item, ITEM_START));
+	row->end = arena_text(arena, session_text(log, item, ITEM_END));
+	row->check = copy_list(arena, session_text(log, item, ITEM_CHECK));
+	row->status = session_int(log, item, ITEM_STATUS, STATUS_NOT_STARTED);
+	row->level = session_int(log, item, ITEM_LEVEL, -1);
+	row->mandate = session_int(log, item, ITEM_MANDATE, -1);
+	row->reason = arena_text(arena, session_text(log, item, ITEM_REASON));
+	row->conflict = conflict_is_in(log, item);
+	if (text_is_blank(row->owner))
+		gap[gaps++] = outcome_phrase(MISSING_OWNER);
+	if (!*row->end)
+		gap[gaps++] = outcome_phrase(MISSING_END);
+	row->gaps = copy_texts(arena, gap, gaps);
+	row->changes = 0;
+	count_changes(log, arena, item, row);
+	/* That the row is there is no change of it. */
+	if (!row->changes)
+		row->changed = "";
+}
+
+static void
+add_item(struct plan *plan, const struct source *source, const struct item *item)
+{
+	if (source->is_log && !item->removed && *plan_log_row(source->session, item))
+		fill_measure(plan, source->session, item);
+	else if (outcome_is_chosen(source->session, item))
+		add_action(plan, source, item);
+}
+
 void
 plan_add(struct plan *plan, const struct session *session)
 {
 	struct source source = source_of(plan, session);
 
+	if (source.is_log && source.is_ours)
+		plan->log = session->id;
 	for (int at = 0; at < session->event.count; at++)
 		keep_later(plan->as_of, session->event.item[at].at);
 	for (int at = 0; at < session->items.count; at++)
-		if (outcome_is_chosen(session, &session->items.item[at]))
-			add_action(plan, &source, &session->items.item[at]);
+		add_item(plan, &source, &session->items.item[at]);
+}
+
+void
+plan_take_away(struct plan *plan, struct id session)
+{
+	bool is_log = id_same(plan->log, session);
+	char id[ID_TEXT];
+	int kept = 0;
+
+	id_text(session, id);
+	for (int at = 0; at < plan->row.count; at++) {
+		const struct plan_row *row = &plan->row.item[at];
+
+		if (row->kind == PLAN_MEASURE && is_log)
+			plan->row.item[kept++] = bare_measure(plan, row);
+		else if (strcmp(row->session, id) != 0)
+			plan->row.item[kept++] = *row;
+	}
+	plan->row.count = kept;
 }
 
 /* ---- the order ---- */

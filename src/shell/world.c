@@ -9,6 +9,7 @@
 #include "moment.h"
 #include "world_store.h"
 #include "rodtrad/base/vec.h"
+#include "rodtrad/exchange/session_file.h"
 #include "rodtrad/shell/outbox.h"
 #include "rodtrad/shell/term.h"
 #include "rodtrad/store/store.h"
@@ -304,6 +305,18 @@ world_new_id(void *to)
 	return moment_id();
 }
 
+static struct id
+world_id_of_name(void *to, const char *name)
+{
+	unsigned char digest[FILE_DIGEST];
+	struct id id;
+
+	(void)to;
+	session_file_digest(name, strlen(name), digest);
+	memcpy(id.byte, digest, sizeof id.byte);
+	return id;
+}
+
 /* ---- the world ---- */
 
 static const struct ports world_functions = {
@@ -321,6 +334,7 @@ static const struct ports world_functions = {
 	.paper = world_paper,
 	.copy = world_copy,
 	.new_id = world_new_id,
+	.id_of_name = world_id_of_name,
 };
 
 struct world *

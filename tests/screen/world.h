@@ -416,6 +416,21 @@ world_new_id(void *to)
 	return id_make(WORLD_FIRST_MS + world->ids++, chance);
 }
 
+/* Not the hash that the shell has, but one that is the same each time. */
+static inline struct id
+world_id_of_name(void *to, const char *name)
+{
+	uint64_t sum = 14695981039346656037u;
+	struct id id;
+
+	(void)to;
+	for (; *name; name++)
+		sum = (sum ^ (unsigned char)*name) * 1099511628211u;
+	for (int at = 0; at < 16; at++, sum = sum * 6364136223846793005u + 1)
+		id.byte[at] = (unsigned char)(sum >> 56);
+	return id;
+}
+
 static inline void
 world_start(struct world *world)
 {
@@ -435,6 +450,7 @@ world_start(struct world *world)
 					.paper = world_paper,
 					.copy = world_copy,
 					.new_id = world_new_id,
+					.id_of_name = world_id_of_name,
 				}};
 }
 

@@ -41,11 +41,15 @@ struct plan_row {
 	const char *changed; /* the moment of the last event of it */
 	int changes;         /* events of it after the first */
 	int place;           /* of its row in the document, from 1; 0 when it is under none */
+	const char *reason;  /* why it was last changed or ended */
+	bool is_own;         /* born in the plan: its session is the plan's own log */
 };
 
 struct plan {
 	struct arena arena; /* owns the rows' texts */
 	const struct catalog *catalog;
+	int measures;  /* rows of the document */
+	struct id log; /* of the plan's own log, when it has been added */
 	struct plan_rows {
 		struct plan_row *item;
 		int count, room;
@@ -57,8 +61,12 @@ struct plan {
 struct plan *plan_new(const struct catalog *catalog) MUST_USE;
 
 /* Adds what a session made: the insatser that the room said yes to. Those of a session on other
- * governing documents have no mål here. The session may be freed after. */
+ * governing documents have no mål here. The plan's own log (plan_log.h) says who, when and status on the
+ * rows of the document, and has rows of its own. The session may be freed after. */
 void plan_add(struct plan *plan, const struct session *session);
+
+/* Takes away what a session added, so that it can be added as it is now; then plan_arrange. */
+void plan_take_away(struct plan *plan, struct id session);
 
 /* When all are in: orders the rows by mål (none last), then as in the document, then by unit, day and id, so
  * that it does not matter in which order the sessions came. */

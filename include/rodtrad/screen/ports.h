@@ -55,8 +55,9 @@ struct ports {
 	/* To the clipboard, and to a file that `where` names. */
 	bool (*copy)(void *world, const char *text, char where[201], struct err *err);
 
-	/* A new UUIDv7. */
+	/* A new UUIDv7; and the id that a name has on every laptop: the first 16 bytes of its SHA-256. */
 	struct id (*new_id)(void *world);
+	struct id (*id_of_name)(void *world, const char *name);
 };
 
 #endif

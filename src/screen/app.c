@@ -96,7 +96,10 @@ app_drop(struct app *app)
 		workshop_free(&app->offers.item[at].workshop);
 	}
 	vec_free(&app->offers);
-	plan_free(&app->plan);
+	plan_page_free(&app->plan);
+	vec_free(&app->plan_menu);
+	vec_free(&app->plan_logs);
+	arena_free(&app->quarrel.arena);
 	material_free(&app->material);
 	thread_rows_free(&app->thread);
 	vec_free(&app->session_rows);
@@ -383,6 +386,7 @@ app_act(struct app *app, struct command command)
 	case ACT_ROOM: app_show(app, &page_room); break;
 	case ACT_PLAN: plan_enter(app); break;
 	case ACT_THREAD: thread_enter(app); break;
+	case ACT_CONFLICTS: conflict_enter(app); break;
 	case ACT_START:
 		app_close_session(app);
 		app_read_rows(app);

@@ -225,6 +225,20 @@ answer_waits(struct app *app, const struct item *self, const char *text)
 			      : "Ni avvaktar inte längre med effektkedja.");
 }
 
+static bool
+answer_plan_new(struct app *app, const struct item *none, const char *text)
+{
+	(void)none;
+	return plan_answer_new(app, text);
+}
+
+static bool
+answer_plan_reason(struct app *app, const struct item *none, const char *text)
+{
+	(void)none;
+	return plan_answer_reason(app, text);
+}
+
 /* clang-format off */
 static const struct {
 	const char *title; /* with the note's code where there is %s */
@@ -245,6 +259,8 @@ static const struct {
 	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
 	[ASK_RESOURCE] = { "Vilken resurs bygger %s på?", "Till exempel: IT-samordnarens tid. Lämna tomt om inga extra resurser behövs.", answer_resource, false },
 	[ASK_WAITS]    = { "Varför avvaktar ni med effektkedja?", "Till exempel: Ny rektor i januari. Tomt: ni avvaktar inte.", answer_waits, false },
+	[ASK_PLAN_NEW] = { "Ny rad i planen", "Vad ska göras? En rad som går att läsa från väggen.", answer_plan_new, false },
+	[ASK_PLAN_REASON] = { "Varför?", "En mening, så att den som läser planen senare förstår.", answer_plan_reason, false },
 };
 
 #define ASK_KEYS(verb) { \

@@ -44,13 +44,8 @@ asked(const struct app *app, struct id *session, struct id *item)
 {
 	const struct item *picked;
 
-	if (is_asked_in_plan(app)) {
-		if (app->plan_list.picked < 0)
-			return false;
-		*session = app->plan.item[app->plan_list.picked].session;
-		*item = app->plan.item[app->plan_list.picked].item;
-		return true;
-	}
+	if (is_asked_in_plan(app))
+		return plan_picked(app, session, item);
 	picked = app->in_session ? picked_on_wall(app) : NULL;
 	if (!picked)
 		return false;
@@ -154,6 +149,8 @@ thread_enter(struct app *app)
 
 	if (!asked(app, &session, &item)) {
 		app_tell(app,
+			 is_asked_in_plan(app) ?
+			 "Raden står i dokumentet och är inte gjord i någon workshop." :
 			 "Välj en lapp, ett förslag eller en insats först, med pilarna. Ctrl+R "
 			 "visar tråden.");
 		return;

@@ -16,7 +16,7 @@
 /* A log needs a workshop to be read by every version of the program. Canonical JSON, never to be changed. */
 static const char log_workshop[] =
 	"{\"format\":\"rodtrad.workshop\",\"id\":\"" LOG_WORKSHOP "\",\"minutes\":5,\"steps\":["
-	"{\"id\":\"plan\",\"kind\":\"close\",\"minutes\":0,\"title\":\"Handlingsplanen\"}],"
+	"{\"id\":\"plan\",\"kind\":\"close\",\"minutes\":5,\"title\":\"Handlingsplanen\"}],"
 	"\"title\":\"Handlingsplanen\",\"version\":\"1.0\"}";
 
 bool

@@ -66,6 +66,7 @@ plan_enter(struct app *app)
 		plan_forget(app);
 	plan_read(app);
 	app->plan.writes = false;
+	app->plan.cell = PLAN_TEXT;
 	plan_refresh(app);
 	plan_settle(app);
 	app_show(app, &page_plan);

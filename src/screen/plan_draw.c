@@ -324,8 +324,6 @@ say_only(const struct app *app, struct buf *out)
 		[ONLY_CONFLICTS] = "olika uppgifter",
 	};
 	const struct plan_page *page = &app->plan;
-	static const char *const sorts[PLAN_SORTS] = {"", "efter datum", "efter enhet",
-						      "efter status"};
 	char text[BELOW] = "";
 
 	if (page->only == ONLY_GOAL)
@@ -342,7 +340,23 @@ say_only(const struct app *app, struct buf *out)
 	if (out->bytes)
 		buf_addf(out, " (%d av %d). Esc visar alla.", page->shown.count,
 			 page->all->row.count);
-	add_part(out, sorts[page->sort]);
+}
+
+/* Under the målbild: what alone is shown, in which order, else what is known of the plan. */
+static void
+say_under(const struct app *app, struct buf *out)
+{
+	static const char *const sorts[PLAN_SORTS] = {"", "Sorterat efter datum.",
+						      "Sorterat efter enhet.",
+						      "Sorterat efter status."};
+	char room[BELOW];
+	struct buf only = BUF_OVER(room);
+
+	say_only(app, &only);
+	if (only.bytes)
+		buf_addf(out, "Visar %s ", buf_text(&only));
+	buf_add(out, sorts[app->plan.sort]);
+	buf_free(&only);
 }
 
 static int
@@ -356,7 +370,7 @@ static void
 draw_head(const struct app *app, struct pane *rest)
 {
 	char room[BELOW];
-	struct buf only = BUF_OVER(room);
+	struct buf under = BUF_OVER(room);
 	struct pane head, row;
 	struct wrap wrap;
 
@@ -367,15 +381,16 @@ draw_head(const struct app *app, struct pane *rest)
 	pane_text(head, 0, 1, STYLE_THREAD, "┏");
 	pane_lines(pane_part(head, 0, 3, head.rows, head.cols - 4), STYLE_BOLD, app->catalog.vision,
 		   &wrap, 0);
-	row = pane_part(pane_cut_top(rest, 1), 0, 1, 1, rest->cols - 2);
-	pane_text(row, 0, 0, STYLE_THREAD, "┗━");
-	say_only(app, &only);
-	if (only.bytes)
-		pane_textf(row, 0, 3, STYLE_WARN_TEXT, "Visar %s", buf_text(&only));
+	row = pane_part(pane_cut_top(rest, 1), 0, 0, 1, rest->cols - 1);
+	pane_text(row, 0, 1, STYLE_THREAD, "┗━");
+	say_under(app, &under);
+	if (under.bytes)
+		pane_text(row, 0, 4, STYLE_WARN_TEXT, buf_text(&under));
 	else
-		pane_textf(row, 0, 3, STYLE_FAINT, "Vem gör vad, till när? En rad i taget.%s",
-			   app->plan.about);
-	buf_free(&only);
+		pane_text(row, 0, 4, STYLE_FAINT,
+			  *app->plan.about ? app->plan.about
+					   : "Vem gör vad, till när? En rad i taget.");
+	buf_free(&under);
 	if (app_mode(app) != MODE_LARGE)
 		pane_cut_top(rest, 1);
 }

@@ -44,7 +44,7 @@ plan_today(const struct app *app, char day[DAY_TEXT])
 
 /* ---- reading ---- */
 
-/* "Version 2 · beslutad av utbildningsnämnden 2026-12-01 · dnr 123 · gäller till 2027-12-31". */
+/* "Planen: version 2 · beslutad av utbildningsnämnden · beslut 2026-12-01 · dnr 123". */
 static void
 say_about(struct plan_page *page, const struct session *log)
 {
@@ -53,7 +53,7 @@ say_about(struct plan_page *page, const struct session *log)
 		const char *before;
 	} parts[] = {
 		{ITEM_EDITION, " · version "},     {ITEM_DECIDED_BY, " · beslutad av "},
-		{ITEM_DECIDED_ON, " "},            {ITEM_REGISTRY_NUMBER, " · dnr "},
+		{ITEM_DECIDED_ON, " · beslut "},   {ITEM_REGISTRY_NUMBER, " · dnr "},
 		{ITEM_VALID_TO, " · gäller till "}, {ITEM_KEEPER, " · ansvarig: "},
 	};
 	const struct item *self = session_self(log);
@@ -63,8 +63,15 @@ say_about(struct plan_page *page, const struct session *log)
 		if (*session_text(log, self, parts[at].field))
 			buf_addf(&about, "%s%s", parts[at].before,
 				 session_text(log, self, parts[at].field));
-	snprintf(page->about, sizeof page->about, "%s%s", buf_text(&about),
-		 conflict_is_in(log, self) ? " · olika uppgifter" : "");
+	if (conflict_is_in(log, self))
+		buf_add(&about, " · olika uppgifter");
+	page->about[0] = 0;
+	if (about.bytes) {
+		const char *first = buf_text(&about) + strlen(" · ");
+
+		snprintf(page->about, sizeof page->about, "Planen: %.*s", (int)text_fit(first, 300),
+			 first);
+	}
 	buf_free(&about);
 }
 

@@ -51,7 +51,7 @@ conflict_is_in(const struct session *session, const struct item *item)
 }
 
 int
-conflicts_of(const struct session *session, const struct item *item, struct conflict *conflict,
+conflict_fields(const struct session *session, const struct item *item, struct conflict *conflict,
 	     int max)
 {
 	int count = 0;

@@ -76,6 +76,7 @@ bare_measure(struct plan *plan, const struct plan_row *known)
 		.date = "",
 		.changed = "",
 		.place = known->place,
+		.measure = "",
 		.reason = "",
 	};
 }
@@ -258,14 +259,13 @@ source_of(struct plan *plan, const struct session *session)
 	return source;
 }
 
-/* The row that it belongs under decides its mål: it stands there. */
+/* The row that it belongs under decides its mål: it stands there. What a session on other documents says of mål is
+ * nothing here. */
 static void
-place_row(const struct plan *plan, const struct source *source, const struct item *action,
-	  struct plan_row *row)
+place_row(const struct plan *plan, bool is_ours, struct plan_row *row)
 {
-	const struct plan_row *parent =
-		measure_named(plan, session_text(source->session, action, ITEM_MEASURE));
-	int number = source->is_ours ? session_int(source->session, action, ITEM_GOAL, 0) : 0;
+	const struct plan_row *parent = measure_named(plan, row->measure);
+	int number = is_ours ? row->goal : 0;
 	const struct catalog_goal *goal =
 		plan->catalog ? catalog_goal(plan->catalog, number) : NULL;
 
@@ -305,11 +305,13 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.session = source->id,
 		.title = source->title,
 		.date = source->date,
+		.goal = session_int(session, action, ITEM_GOAL, 0),
+		.measure = arena_text(arena, session_text(session, action, ITEM_MEASURE)),
 		.reason = arena_text(arena, session_text(session, action, ITEM_REASON)),
 		.is_own = source->is_log,
 	};
 
-	place_row(plan, source, action, &row);
+	place_row(plan, source->is_ours, &row);
 	count_changes(session, arena, action, &row);
 	*vec_add(&plan->row) = row;
 }
@@ -366,6 +368,114 @@ plan_add(struct plan *plan, const struct session *session)
 		keep_later(plan->as_of, session->event.item[at].at);
 	for (int at = 0; at < session->items.count; at++)
 		add_item(plan, &source, &session->items.item[at]);
+}
+
+/* ---- what a session adds, as a line ---- */
+
+/* What is the same in all rows of it stands once. */
+struct line {
+	const char *catalog, *delmal, *title, *date, *as_of;
+	struct field_list rows; /* struct plan_row */
+};
+
+/* clang-format off */
+#define IN_ROW(member, type)  .offset = FIELD_OFFSET(struct plan_row, member, type)
+#define IN_LINE(member, type) .offset = FIELD_OFFSET(struct line, member, type)
+
+/* Our own file reads it, so nothing of it is explained; a line that does not fit is made again. */
+static const struct field line_row_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, IN_ROW(id, const char *), .required = true },
+	{ .name = "measure", .type = FIELD_TEXT, IN_ROW(measure, const char *) },
+	{ .name = "goal", .type = FIELD_INT, IN_ROW(goal, int) },
+	{ .name = "text", .type = FIELD_TEXT, IN_ROW(text, const char *) },
+	{ .name = "unit", .type = FIELD_TEXT, IN_ROW(unit, const char *) },
+	{ .name = "owner", .type = FIELD_TEXT, IN_ROW(owner, const char *) },
+	{ .name = "start", .type = FIELD_TEXT, IN_ROW(start, const char *) },
+	{ .name = "end", .type = FIELD_TEXT, IN_ROW(end, const char *) },
+	{ .name = "check", .type = FIELD_TEXTS, IN_ROW(check, struct field_texts) },
+	{ .name = "status", .type = FIELD_INT, IN_ROW(status, int) },
+	{ .name = "level", .type = FIELD_INT, IN_ROW(level, int), .fallback = -1 },
+	{ .name = "mandate", .type = FIELD_INT, IN_ROW(mandate, int), .fallback = -1 },
+	{ .name = "whole", .type = FIELD_BOOL, IN_ROW(whole, bool) },
+	{ .name = "gaps", .type = FIELD_TEXTS, IN_ROW(gaps, struct field_texts) },
+	{ .name = "conflict", .type = FIELD_BOOL, IN_ROW(conflict, bool) },
+	{ .name = "reason", .type = FIELD_TEXT, IN_ROW(reason, const char *) },
+	{ .name = "changed", .type = FIELD_TEXT, IN_ROW(changed, const char *) },
+	{ .name = "changes", .type = FIELD_INT, IN_ROW(changes, int) },
+	{ .type = FIELD_END },
+};
+
+static const struct field line_fields[] = {
+	{ .name = "catalog", .type = FIELD_TEXT, IN_LINE(catalog, const char *) },
+	{ .name = "delmal", .type = FIELD_TEXT, IN_LINE(delmal, const char *) },
+	{ .name = "title", .type = FIELD_TEXT, IN_LINE(title, const char *) },
+	{ .name = "date", .type = FIELD_TEXT, IN_LINE(date, const char *) },
+	{ .name = "as_of", .type = FIELD_TEXT, IN_LINE(as_of, const char *) },
+	{ .name = "rows", .type = FIELD_LIST, IN_LINE(rows, struct field_list), .of = line_row_fields,
+	  .size = sizeof(struct plan_row) },
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+void
+plan_line_write(struct buf *out, const struct session *session)
+{
+	struct plan *plan = plan_new(NULL);
+	struct source source = source_of(plan, session);
+	struct line line = {
+		.catalog = session_text(session, session_self(session), ITEM_CATALOG),
+		.delmal = source.delmal,
+		.title = source.title,
+		.date = source.date,
+	};
+
+	if (!source.is_log)
+		plan_add(plan, session);
+	line.as_of = plan->as_of;
+	line.rows = (struct field_list){plan->row.item, plan->row.count};
+	buf_add(out, "{");
+	field_write(out, line_fields, &line, true);
+	buf_add(out, "}");
+	plan_drop(plan);
+}
+
+static void
+add_line(struct plan *plan, struct id session, const struct line *line)
+{
+	bool is_ours = !plan->catalog || !*line->catalog ||
+		       !strcmp(line->catalog, plan->catalog->id);
+	char text[ID_TEXT];
+	const char *id = arena_text(&plan->arena, id_text(session, text));
+
+	keep_later(plan->as_of, line->as_of);
+	for (int at = 0; at < line->rows.count; at++) {
+		struct plan_row row = ((const struct plan_row *)line->rows.item)[at];
+
+		row.session = id;
+		row.delmal = line->delmal;
+		row.title = line->title;
+		row.date = line->date;
+		row.thread = (struct field_list){0};
+		place_row(plan, is_ours, &row);
+		*vec_add(&plan->row) = row;
+	}
+}
+
+bool
+plan_add_line(struct plan *plan, struct id session, const char *line)
+{
+	struct err ignored;
+	struct json *json = json_parse_own(line, strlen(line), &ignored);
+	struct line read = {0};
+	const struct field_part parts[] = {{line_fields, &read}, {NULL, NULL}};
+	struct faults faults = faults_first(&ignored);
+	bool ok = json && json_kind(json) == JSON_OBJECT &&
+		  field_read(json, parts, FIELD_UNKNOWN_SKIPPED, &plan->arena, &faults);
+
+	if (ok)
+		add_line(plan, session, &read);
+	json_drop(json);
+	return ok;
 }
 
 void

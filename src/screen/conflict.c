@@ -138,7 +138,7 @@ read_quarrel(struct app *app, const struct session *session, const struct item *
 {
 	struct quarrel *quarrel = &app->quarrel;
 	struct conflict conflict[8];
-	int count = item ? conflicts_of(session, item, conflict, (int)COUNT(conflict)) : 0;
+	int count = item ? conflict_fields(session, item, conflict, (int)COUNT(conflict)) : 0;
 	struct buf words = {0};
 
 	arena_free(&quarrel->arena);
@@ -275,7 +275,7 @@ static const struct given *
 given_by(const struct session *session, const struct item *item, int field, struct id event)
 {
 	struct conflict conflict[8];
-	int count = conflicts_of(session, item, conflict, (int)COUNT(conflict));
+	int count = conflict_fields(session, item, conflict, (int)COUNT(conflict));
 
 	for (int at = 0; at < count; at++)
 		for (int head = 0; conflict[at].field == field && head < conflict[at].heads; head++)

@@ -98,15 +98,25 @@ read_session(struct app *app, struct id id)
 	session_free(&session);
 }
 
-/* A workshop in which nothing was chosen has no row. */
+/* A line that says nothing is no harm: the session says it. */
+static void
+take_line(void *to, struct id id, const char *line)
+{
+	struct app *app = to;
+
+	if (!plan_add_line(app->plan.all, id, line))
+		read_session(app, id);
+}
+
 static void
 read_all(struct app *app)
 {
-	app_read_rows(app);
+	struct port_reader reader = {.to = app, .plan = take_line};
+	struct err err;
+
 	app->plan.all = plan_new(&app->catalog);
-	for (int at = 0; at < app->session_rows.count; at++)
-		if (app->session_rows.item[at].summary.actions)
-			read_session(app, app->session_rows.item[at].id);
+	if (!app->ports->plan(app->ports->world, &reader, &err))
+		app_err(app, &err);
 	for (int at = 0; at < app->plan_logs.count; at++)
 		read_session(app, app->plan_logs.item[at].id);
 }

@@ -160,7 +160,7 @@ conflicts_agree(const struct session *session, const struct oracle *oracle,
 		wanted += strcmp(all[name], "removed") != 0 &&
 			  oracle_in_conflict(oracle, item->event, all[name], head);
 	}
-	found = conflicts_of(session, item, conflict, ORACLE_NAMES);
+	found = conflict_fields(session, item, conflict, ORACLE_NAMES);
 	if (item->removed)
 		return !found && !conflict_is_in(session, item);
 	for (int at = 0; at < found; at++)

@@ -15,6 +15,7 @@
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/core/event.h"
+#include "rodtrad/core/plan.h"
 #include "rodtrad/screen/ports.h"
 
 #define WORLD_FIRST_MS 1791889200000 /* ids begin at 2026-10-13 11:00 UTC */
@@ -193,6 +194,26 @@ world_sessions(void *to, const struct port_reader *reader, struct err *err)
 			return false;
 		summary_of(&session, &summary);
 		reader->session(reader->to, session.id, &summary);
+		session_free(&session);
+	}
+	return true;
+}
+
+static inline bool
+world_plan(void *to, const struct port_reader *reader, struct err *err)
+{
+	struct world *world = to;
+
+	for (int at = 0; at < world->sessions.count; at++) {
+		struct session session;
+		struct buf line = {0};
+		int damaged;
+
+		if (!world_open(to, world->sessions.item[at].id, &session, &damaged, err))
+			return false;
+		plan_line_write(&line, &session);
+		reader->plan(reader->to, session.id, buf_text(&line));
+		buf_free(&line);
 		session_free(&session);
 	}
 	return true;
@@ -442,6 +463,7 @@ world_start(struct world *world)
 					.drafts = world_drafts,
 					.sessions = world_sessions,
 					.open = world_open,
+					.plan = world_plan,
 					.workshops = world_workshops,
 					.catalog = world_catalog,
 					.set = world_set,

@@ -206,7 +206,7 @@ check_conflict(const struct desk *desk)
 	CHECK(row_of(desk)->conflict);
 	CHECK(desk->app->plan.counts.conflicts == 1);
 	CHECK(conflict_items(&log, &item, 1) == 1);
-	CHECK(conflicts_of(&log, &log.items.item[item], conflict, 2) == 1);
+	CHECK(conflict_fields(&log, &log.items.item[item], conflict, 2) == 1);
 	CHECK(conflict[0].field == ITEM_OWNER && conflict[0].heads == 2);
 	CHECK(conflict[0].head[0].event->mine != conflict[0].head[1].event->mine);
 	session_free(&log);

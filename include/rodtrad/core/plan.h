@@ -41,6 +41,7 @@ struct plan_row {
 	const char *changed; /* the moment of the last event of it */
 	int changes;         /* events of it after the first */
 	int place;           /* of its row in the document, from 1; 0 when it is under none */
+	const char *measure; /* the name of the document's row that it says it belongs under */
 	const char *reason;  /* why it was last changed or ended */
 	bool is_own;         /* born in the plan: its session is the plan's own log */
 };
@@ -64,6 +65,11 @@ struct plan *plan_new(const struct catalog *catalog) MUST_USE;
  * governing documents have no mål here. The plan's own log (plan_log.h) says who, when and status on the
  * rows of the document, and has rows of its own. The session may be freed after. */
 void plan_add(struct plan *plan, const struct session *session);
+
+/* What a workshop adds, without the threads of its rows, as a line of JSON that can be kept beside it and made again; and the
+ * same added from such a line. False when it is none. A plan's own log is added whole. */
+void plan_line_write(struct buf *out, const struct session *session);
+bool plan_add_line(struct plan *plan, struct id session, const char *line) MUST_USE;
 
 /* Takes away what a session added, so that it can be added as it is now; then plan_arrange. */
 void plan_take_away(struct plan *plan, struct id session);

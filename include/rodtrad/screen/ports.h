@@ -14,6 +14,7 @@
 struct port_reader {
 	void *to;
 	void (*session)(void *to, struct id id, const struct summary *summary);
+	void (*plan)(void *to, struct id id, const char *line); /* as plan_line_write made it */
 	void (*draft)(void *to, const char *place, const char *text);
 	void (*workshop)(void *to, const char *text,
 			 size_t bytes); /* a file that was read and is sound */
@@ -37,6 +38,8 @@ struct ports {
 	bool (*sessions)(void *world, const struct port_reader *reader, struct err *err);
 	bool (*open)(void *world, struct id id, struct session *session, int *damaged,
 		     struct err *err);
+	/* What each session adds to the plan, without opening it when that is known. One that cannot be read is left out. */
+	bool (*plan)(void *world, const struct port_reader *reader, struct err *err);
 
 	/* The workshops there are: those that come with the program, then one's own. */
 	void (*workshops)(void *world, const struct port_reader *reader);

@@ -8,6 +8,7 @@
 #include "../chain_view.h"
 #include "../countdown.h"
 #include "../enter.h"
+#include "../gather.h"
 
 #include <stdio.h>
 
@@ -22,25 +23,10 @@ params_of(const struct app *app)
 	return app_step(app)->params;
 }
 
-static int
-chain_boxes(const struct app *app, int box[WORKSHOP_BOXES])
-{
-	return app_step_boxes(app, &params_of(app)->boxes, box);
-}
-
-/* The box that is written in. */
-static int
-chain_box(const struct app *app)
-{
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
-
-	return box[app_state_of(app)->pane % boxes];
-}
-
 static bool
 has_notes(const struct app *app)
 {
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box), notes = 0;
+	int box[WORKSHOP_BOXES], boxes = gather_boxes(app, box), notes = 0;
 
 	for (int at = 0; at < boxes; at++)
 		notes += note_count(&app->session, box[at]);
@@ -69,7 +55,7 @@ silence_of(const struct app *app)
 	countdown.left_ms = app_clock_left(app) - (step_ms - countdown.whole_ms);
 	if (countdown.left_ms > countdown.whole_ms)
 		countdown.whole_ms = countdown.left_ms;
-	countdown.boxes = chain_boxes(app, countdown.box);
+	countdown.boxes = gather_boxes(app, countdown.box);
 	return countdown;
 }
 
@@ -93,8 +79,8 @@ chain_how(const struct app *app, const struct gap *gap, int gaps)
 {
 	return (struct view_how){
 		.scope = is_whole(app) ? VIEW_WHOLE : VIEW_WORK,
-		.middle = chain_box(app),
-		.writes = is_whole(app) || chain_is_linking(app) ? -1 : chain_box(app),
+		.middle = gather_box(app),
+		.writes = is_whole(app) || chain_is_linking(app) ? -1 : gather_box(app),
 		.from = app_state_of(app)->from,
 		.gap = gap,
 		.gaps = gaps,
@@ -115,7 +101,7 @@ chain_draw(const struct app *app, struct pane body)
 		countdown_draw(app, body, &countdown);
 		return;
 	}
-	gaps = chain_loose(&app->session, chain_box(app), gap);
+	gaps = chain_loose(&app->session, gather_box(app), gap);
 	how = chain_how(app, gap, gaps);
 	view_lay(&view, app, chain_pane(body), &how);
 	view_draw(&view);
@@ -126,7 +112,7 @@ chain_draw(const struct app *app, struct pane body)
 static void
 chain_prompt(const struct app *app, struct buf *out)
 {
-	const char *prompt = app->session.workshop.box[chain_box(app)].prompt;
+	const char *prompt = app->session.workshop.box[gather_box(app)].prompt;
 
 	if (chain_is_linking(app))
 		chain_link_prompt(app, out);
@@ -139,104 +125,32 @@ chain_prompt(const struct app *app, struct buf *out)
 
 /* ---- writing ---- */
 
-static void
-write_here(struct app *app)
-{
-	char place[PLACE];
-
-	snprintf(place, sizeof place, "%.20s/%.40s", app_step(app)->id,
-		 app->session.workshop.box[chain_box(app)].id);
-	app_write_at(app, place);
-}
-
-static void
-focus(struct app *app, int pane)
-{
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
-
-	app_state(app)->pane = (pane + boxes) % boxes;
-	app_pick(app, (struct id){{0}});
-	write_here(app);
-}
-
 /* Writes there if the step works on that box; else its first note is picked. */
 static void
 focus_box(struct app *app, int which)
 {
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
 	struct note_list list;
 
-	for (int pane = 0; pane < boxes; pane++)
-		if (box[pane] == which) {
-			focus(app, pane);
-			return;
-		}
 	note_list_box(&app->session, which, &list);
-	if (list.count)
+	if (!gather_focus_box(app, which) && list.count)
 		app_pick(app, app_item(app, list.item[0])->id);
 }
 
-/* What is picked in a stage beside is linked with what is written; a note of the same stage is not. */
 static void
-save(struct app *app, int box, const char *text)
+pick(struct app *app, const struct item *note)
 {
-	const struct item *picked = app_picked(app);
-	struct gesture gesture = app_gesture(app);
-	struct buf trimmed = {0};
-
-	text_trim(&trimmed, text);
-	chain_write(&gesture, box, buf_text(&trimmed), picked);
-	if (text_clusters(buf_text(&trimmed)) > TEXT_SOFT)
-		snprintf(gesture.said, sizeof gesture.said,
-			 "Lång lapp. Är det två saker? Enter, Dela upp.");
-	buf_free(&trimmed);
-	if (app_take(app, &gesture, app->place))
-		app_written(app);
-}
-
-/* What is done when a note is spoken of by its code. */
-static void
-order(struct app *app, const struct said *said)
-{
-	struct id picked = said->a->id;
-	struct gesture gesture;
-
-	if (said->kind == SAID_LINK) {
-		if (chain_link_named(app, said->a, said->b, app->place))
-			app_written(app);
-		return;
-	}
-	gesture = app_gesture(app);
-	if (said->kind == SAID_MERGE)
-		note_merge(&gesture, said->a, said->b);
-	else if (said->kind == SAID_SAME)
-		note_same(&gesture, said->a);
-	else if (said->kind == SAID_MOVE)
-		note_move(&gesture, said->a, said->box);
-	if (!app_take(app, &gesture, app->place))
-		return;
-	app_written(app);
-	if (said->kind != SAID_SAME)
-		app_pick(app, picked);
+	app_pick(app, note->id);
 }
 
 static void
 enter(struct app *app)
 {
-	struct said said = note_said(&app->session, app->editor.text);
-
 	if (chain_is_linking(app))
 		chain_link_end(app, true);
-	else if (text_is_blank(app->editor.text) && app_picked(app))
+	else if (editor_is_empty(&app->editor) && app_picked(app))
 		app_menu_note(app, app_picked(app));
-	else if (text_is_blank(app->editor.text))
-		app_tell(app, "Skriv en lapp, eller välj en med pilarna.");
-	else if (said.kind == SAID_WRITE)
-		save(app, said.box, said.text);
-	else if (said.kind == SAID_NOTE)
-		save(app, chain_box(app), app->editor.text);
 	else
-		order(app, &said);
+		gather_send(app, pick);
 }
 
 /* ---- acting ---- */
@@ -260,10 +174,10 @@ static void
 next_pane(struct app *app, int by)
 {
 	struct gap gap[CHAIN_GAPS];
-	int gaps = chain_loose(&app->session, chain_box(app), gap), at = 0;
+	int gaps = chain_loose(&app->session, gather_box(app), gap), at = 0;
 
 	if (params_of(app)->boxes.count > 1) {
-		focus(app, app_state(app)->pane + by);
+		gather_focus(app, app_state(app)->pane + by);
 		return;
 	}
 	for (int place = 0; place < gaps; place++)
@@ -307,7 +221,7 @@ chain_act(struct app *app, struct command command)
 		return act_silent(app, command);
 	if (chain_is_linking(app) && command.action == ACT_ESCAPE)
 		chain_link_end(app, false);
-	else if (chain_move(app, chain_box(app), command))
+	else if (chain_move(app, gather_box(app), command))
 		;
 	else
 		switch (command.action) {
@@ -339,7 +253,7 @@ chain_type(struct app *app, int key)
 	if (is_silent(app) || chain_is_linking(app) ||
 	    (empty && (!key_is_text(key) || key == '/' || key == '?')))
 		return false;
-	if (picked && note_box(picked) == chain_box(app))
+	if (picked && note_box(picked) == gather_box(app))
 		app_pick(app, (struct id){{0}});
 	app_state(app)->mode = CHAIN_WORK;
 	return app_type(app, key);
@@ -358,7 +272,7 @@ static void
 chain_entered(struct app *app)
 {
 	app_state(app)->from = (struct id){{0}};
-	write_here(app);
+	gather_write_here(app);
 }
 
 /* ---- keys ---- */
@@ -440,6 +354,7 @@ const struct look look_chain = {
 	.type = chain_type,
 	.paste = chain_paste,
 	.enter = chain_entered,
+	.rest = gather_rest,
 	.prompt = chain_prompt,
 	.stray = "Nu skriver var och en på sina egna lappar.",
 };

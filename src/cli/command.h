@@ -14,7 +14,8 @@ enum cli_exit { CLI_OK = 0, CLI_REFUSED = 1, CLI_USAGE = 2, CLI_BUSY = 75 };
 /* One run of the program. */
 struct cli {
 	const struct cli_command *command;
-	const char *database, *catalog, *theme, *glyphs, *output; /* as given; NULL when not */
+	const char *database, *catalog, *theme, *glyphs, *output,
+		*format; /* as given; NULL when not */
 	bool no_mouse, all, help, version;
 	char **word; /* what is neither command nor option, in the arguments' own room */
 	int words;
@@ -24,7 +25,7 @@ struct cli {
 
 /* One command. The help is printed from this table. */
 struct cli_command {
-	const char *name;
+	const char *name; /* a word, or two: "plan export" */
 	const char *args; /* as in the synopsis: "FIL…" */
 	const char *summary;
 	int min, max; /* how many arguments; max -1 is any number */
@@ -38,7 +39,7 @@ struct cli_option {
 	const char *arg; /* "FIL"; NULL: it is a flag */
 	const char *summary;
 	size_t offset;
-	const char *command; /* the only one that has it; NULL: all */
+	const char *commands; /* those that have it, a comma after each; NULL: all */
 };
 
 /* Both end with a row without a name. The first command is what is run when none is named. */
@@ -73,5 +74,7 @@ enum cli_exit cmd_list(struct cli *cli);
 enum cli_exit cmd_show(struct cli *cli);
 enum cli_exit cmd_export(struct cli *cli);
 enum cli_exit cmd_import(struct cli *cli);
+enum cli_exit cmd_report(struct cli *cli);
+enum cli_exit cmd_plan_export(struct cli *cli);
 
 #endif

@@ -15,6 +15,8 @@ const struct cli_command cli_commands[] = {
 	{ "show",   "WORKSHOP",       "Skriv ut en workshop, eller delmålets alla",       1,  1, true,  cmd_show },
 	{ "export", "WORKSHOP",       "Skriv en workshop till en fil (eller --all)",      0,  1, true,  cmd_export },
 	{ "import", "FIL…",           "Läs in workshopar från filer",                     1, -1, true,  cmd_import },
+	{ "report", "WORKSHOP",       "Skriv minnesanteckningar av en workshop",          1,  1, true,  cmd_report },
+	{ "plan export", "",          "Skriv handlingsplanen, i den form som behövs",     0,  0, true,  cmd_plan_export },
 	{ "check",  "FIL…",           "Säg vad som är fel i filer som Röd tråd läser",    1, -1, false, cmd_check },
 	{ "kinds",  "",               "Beskriv workshopfiler: steg och inställningar",    0,  0, false, cmd_kinds },
 	{ 0 }
@@ -26,11 +28,12 @@ const struct cli_command cli_commands[] = {
 const struct cli_option cli_options[] = {
 	{ "--db",       "FIL",  "Databasen (annars RODTRAD_DB, annars i hemmappen)", VALUE(database), NULL },
 	{ "--catalog",  "FIL",  "Styrdokument som går före dem som följer med",      VALUE(catalog),  NULL },
-	{ "--theme",    "FÄRG", "ljus, mörk, kontrast eller mono",                   VALUE(theme),    "run" },
-	{ "--glyphs",   "SORT", "full, eller ascii för enkla tecken",                VALUE(glyphs),   "run" },
-	{ "--no-mouse", NULL,   "Låt terminalen ha musen för sig själv",             FLAG(no_mouse),  "run" },
-	{ "-o",         "MÅL",  "Fil, mapp eller - (annars mappen rodtrad hemma)",   VALUE(output),   "export" },
-	{ "--all",      NULL,   "Alla workshopar",                                   FLAG(all),       "export" },
+	{ "--theme",    "FÄRG", "ljus, mörk, kontrast eller mono",                   VALUE(theme),    "run," },
+	{ "--glyphs",   "SORT", "full, eller ascii för enkla tecken",                VALUE(glyphs),   "run," },
+	{ "--no-mouse", NULL,   "Låt terminalen ha musen för sig själv",             FLAG(no_mouse),  "run," },
+	{ "-o",         "MÅL",  "Fil eller -, för export också en mapp",             VALUE(output),   "export,report,plan export," },
+	{ "--format",   "FORM", "md eller html, för planen också json csv tsv ics",  VALUE(format),   "report,plan export," },
+	{ "--all",      NULL,   "Alla workshopar",                                   FLAG(all),       "export," },
 	{ "--help",     NULL,   "Visa den här hjälpen",                              FLAG(help),      NULL },
 	{ "--version",  NULL,   "Visa vilken version det är",                        FLAG(version),   NULL },
 	{ 0 }
@@ -91,13 +94,23 @@ cli_is_given(const struct cli *cli, const struct cli_option *option)
 	return option->arg ? *(const char *const *)at != NULL : *(const bool *)at;
 }
 
+static bool
+cli_has(const struct cli_command *command, const struct cli_option *option)
+{
+	size_t bytes = strlen(command->name);
+
+	for (const char *at = option->commands; at && *at; at = strchr(at, ',') + 1)
+		if (!strncmp(at, command->name, bytes) && at[bytes] == ',')
+			return true;
+	return !option->commands;
+}
+
 /* Does the command have all the options that it was given? */
 static bool
 cli_check_options(const struct cli *cli, struct err *err)
 {
 	for (const struct cli_option *option = cli_options; option->name; option++)
-		if (option->command && strcmp(option->command, cli->command->name) != 0 &&
-		    cli_is_given(cli, option))
+		if (!cli_has(cli->command, option) && cli_is_given(cli, option))
 			return cli_misunderstood(err, "valet hör till ett annat kommando",
 						 option->name);
 	if (cli->theme && theme_named(cli->theme) < 0)
@@ -110,19 +123,48 @@ cli_check_options(const struct cli *cli, struct err *err)
 
 /* ---- the whole line ---- */
 
+/* How many of the words are the command's name: one, or two as in "plan export"; 0 when they are not. */
+static int
+cli_name_words(const struct cli *cli, const char *name)
+{
+	size_t bytes = strcspn(name, " ");
+
+	if (strlen(cli->word[0]) != bytes || strncmp(cli->word[0], name, bytes) != 0)
+		return 0;
+	if (!name[bytes])
+		return 1;
+	return cli->words > 1 && !strcmp(cli->word[1], name + bytes + 1) ? 2 : 0;
+}
+
+/* A word that begins a name of two is a command that lacks its second word. */
+static bool
+cli_no_command(const struct cli *cli, struct err *err)
+{
+	size_t bytes = strlen(cli->word[0]);
+
+	for (const struct cli_command *command = cli_commands; command->name; command++)
+		if (!strncmp(command->name, cli->word[0], bytes) && command->name[bytes] == ' ')
+			return cli_misunderstood(err,
+						 cli->words > 1 ? "ett sådant kommando finns inte"
+								: "det saknas något efter",
+						 cli->word[cli->words > 1]);
+	return cli_misunderstood(err, "ett sådant kommando finns inte", cli->word[0]);
+}
+
 static bool
 cli_take_command(struct cli *cli, struct err *err)
 {
+	int words = 0;
+
 	cli->command = cli_commands;
 	if (cli->words == 0)
 		return true;
-	for (; cli->command->name; cli->command++)
-		if (!strcmp(cli->command->name, cli->word[0]))
-			break;
-	if (!cli->command->name)
-		return cli_misunderstood(err, "ett sådant kommando finns inte", cli->word[0]);
-	cli->word++;
-	cli->words--;
+	while (cli->command->name && !(words = cli_name_words(cli, cli->command->name)))
+		cli->command++;
+	if (!words)
+		return cli_no_command(cli, err);
+	cli->word += words;
+	cli->words -= words;
 	return true;
 }
 

@@ -82,7 +82,7 @@ static const char style[] =
 	"li b,dt{font-weight:bold}\n"
 	"li>b:first-child{color:#af0000}\n"
 	"small{color:#303030;font-size:.875rem}\n"
-	"dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.15rem 1.2rem;margin:1rem 0}\n"
+	"dl{display:grid;grid-template-columns:11rem 1fr;gap:.15rem 1.2rem;margin:1rem 0}\n"
 	"dd{margin:0}\n"
 	".gap{padding:.05em .4em;background:#ffaf5f;color:#000;font-weight:bold}\n"
 	"nav ul{columns:18rem auto;max-width:none;list-style:none;padding:0}\n"

@@ -35,8 +35,7 @@ open_rooms(void)
 		struct gesture gesture = room_key(&rooms[2]);
 
 		gesture_add(&gesture, KIND_ACTION);
-		gesture_text(&gesture, ITEM_TEXT,
-			     action ? "Två träffar" : "En träff; mjuk start");
+		gesture_text(&gesture, ITEM_TEXT, action ? "Två träffar" : "En träff; mjuk start");
 		gesture_int(&gesture, ITEM_CHOICE, CHOICE_YES);
 		gesture_text(&gesture, ITEM_MEASURE, "orebro-2019-2022/measure/6.1");
 		gesture_text(&gesture, ITEM_END, "2027-03-31");
@@ -140,8 +139,7 @@ test_quotes(const struct plan *plan)
 {
 	char *csv = made(report_csv, plan), *tsv = made(report_tsv, plan);
 
-	CHECK(strstr(csv, ";\"En träff; mjuk start\";\"Öster; \"\"Ö\"\"\";;2026-11-17;") !=
-	      NULL);
+	CHECK(strstr(csv, ";\"En träff; mjuk start\";\"Öster; \"\"Ö\"\"\";;2026-11-17;") != NULL);
 	CHECK(strstr(tsv, "\tEn träff; mjuk start\tÖster; \"Ö\"\t\t2026-11-17\t") != NULL);
 	mem_free(csv);
 	mem_free(tsv);

@@ -41,7 +41,7 @@ cli_help(void)
 	buf_add(&help, "\nEn WORKSHOP är det som list visar, början på det (minst fyra tecken) "
 		       "eller ett delmål: 1.2.\n"
 		       "Slutkoder: 0 allt gick bra, 1 något var fel, 2 raden gick inte att förstå, "
-		       "75 Röd tråd är redan öppet.\n");
+		       "75 Röd tråd är redan öppet, 130 avbrutet med Ctrl+C.\n");
 	cli_print(buf_text(&help));
 	buf_free(&help);
 }

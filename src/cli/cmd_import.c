@@ -1,128 +1,160 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * rodtrad import: sessions from files. A file comes in whole or not at all; one that cannot is
- * named, and those after it go on.
+ * rodtrad import, and rodtrad plan import: sessions from files and folders, merged with those that are
+ * here. A file comes in whole or not at all; one that cannot is named, and those after it go on.
  */
 #include "command.h"
 
-#include "rodtrad/exchange/file.h"
-#include "rodtrad/exchange/session_file.h"
+#include "rodtrad/shell/intake.h"
 
+#include <signal.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+#define PROGRESS_FILES 50 /* from one line of progress to the next */
+#define LINE_START     "\r\033[K"
+
+/* Whether somebody has pressed Ctrl+C. A signal can be told of in no other way. */
+static volatile sig_atomic_t is_stopped;
 
 static void
-import_record(const struct event *event, struct arena *arena, struct record *record)
+import_stop(int signal)
 {
-	struct record_text *text = arena_new(arena, (size_t)(event->withs + 1) * sizeof *text);
-	struct buf line = {0};
-	int texts = 0;
+	(void)signal;
+	is_stopped = 1;
+}
 
-	event_skeleton(&line, event);
-	for (int i = 0; i < event->withs; i++)
-		if (event->with[i].is_text)
-			text[texts++] = (struct record_text){
-				event->with[i].name,
-				event->with[i].here == HERE ? event->with[i].text : NULL,
-			};
-	*record = (struct record){
-		.id = event->id,
-		.clock = event->clock,
-		.line = arena_text(arena, buf_text(&line)),
-		.text = text,
-		.texts = texts,
-	};
-	buf_free(&line);
+/* ---- what is said on the way ---- */
+
+struct import {
+	const struct cli *cli;
+	bool shows_progress;
+	bool has_progress; /* a line of it stands on the terminal */
+	enum cli_exit code;
+};
+
+static void
+import_clear_line(struct import *import)
+{
+	if (import->has_progress)
+		fputs(LINE_START, stderr);
+	import->has_progress = false;
+}
+
+/* What is found in a folder and is known already is counted and not told of. */
+static void
+import_file(void *to, const struct found_file *file, enum intake_fate fate,
+	    const struct merge_count *count, const struct err *why)
+{
+	struct import *import = to;
+	struct buf said = {0};
+
+	if (fate == INTAKE_KNOWN && !file->is_named)
+		return;
+	import_clear_line(import);
+	if (fate == INTAKE_REFUSED) {
+		import->code = cli_worse(import->code, cli_complain(why));
+		return;
+	}
+	if (fate == INTAKE_KNOWN) {
+		buf_add(&said, "fanns redan.");
+	} else {
+		buf_add(&said, import->cli->dry_run ? "skulle läsas in: " : "inläst: ");
+		intake_say(&said, count);
+		buf_addc(&said, '.');
+	}
+	cli_tell(file->path, buf_text(&said));
+	buf_free(&said);
 }
 
 static bool
-import_store(struct cli *cli, struct session *session, struct err *err)
+import_purges(void *to, const struct found_file *file, const char *what)
 {
-	const struct ports *ports = world_ports(cli->world);
-	int count = session->event.count;
-	struct record *record = arena_new(&session->arena, (size_t)count * sizeof *record);
+	struct import *import = to;
+	struct buf question = {0};
+	bool yes;
 
-	for (int i = 0; i < count; i++)
-		import_record(&session->event.item[i], &session->arena, &record[i]);
-	return ports->append(ports->world, session->id, record, count, NULL, err);
-}
-
-/* They are the same when they would be written the same. */
-static bool
-import_is_same(const struct session *a, const struct session *b)
-{
-	struct buf one = {0}, other = {0};
-
-	session_file_write(&one, a);
-	session_file_write(&other, b);
-	bool is_same = one.bytes == other.bytes && !memcmp(one.text, other.text, one.bytes);
-	buf_free(&one);
-	buf_free(&other);
-	return is_same;
+	if (import->cli->yes)
+		return true;
+	import_clear_line(import);
+	buf_addf(&question, "%s gallrar texter, och det går inte att ta tillbaka: %s. Läsa in den?",
+		 file->path, what);
+	yes = cli_ask(buf_text(&question));
+	buf_free(&question);
+	return yes;
 }
 
 static bool
-import_meet(struct cli *cli, const struct session *session, struct err *err)
+import_stops(void *to, int done, int of)
 {
-	const struct ports *ports = world_ports(cli->world);
-	struct session there;
-	int damaged;
+	struct import *import = to;
 
-	if (!ports->open(ports->world, session->id, &there, &damaged, err))
-		return false;
-	bool is_same = import_is_same(session, &there);
-	session_free(&there);
-	return is_same ||
-	       err_set(err, ERR_REFUSED,
-		       "Workshopen finns redan här, och filen är inte likadan. Röd tråd kan "
-		       "inte slå ihop dem.");
+	if (import->shows_progress && of > PROGRESS_FILES && done < of &&
+	    done % PROGRESS_FILES == 0) {
+		fprintf(stderr, LINE_START "Läser fil %d av %d … (Ctrl+C avbryter)", done + 1, of);
+		import->has_progress = true;
+	}
+	return is_stopped;
 }
 
-/* `had` says whether it was there already. */
+/* ---- all of it ---- */
+
 static bool
-import_session(struct cli *cli, struct session *session, bool *had, struct err *err)
+import_find(const struct cli *cli, struct found_files *files, struct err *err)
 {
-	if (!world_has(cli->world, session->id, had, err))
-		return false;
-	return *had ? import_meet(cli, session, err) : import_store(cli, session, err);
+	for (int i = 0; i < cli->words; i++)
+		if (!files_find(files, cli->word[i], err))
+			return false;
+	return files->count ||
+	       err_set(err, ERR_MISSING, "Det finns inga filer från Röd tråd i mappen.");
 }
 
-static bool
-import_text(struct cli *cli, const struct buf *text, bool *had, struct err *err)
+static void
+import_sum_up(const struct cli *cli, const struct intake_totals *totals)
 {
-	struct session session = {0};
-	bool is_in = session_file_read(&session, buf_text(text), text->bytes, err) &&
-		     import_session(cli, &session, had, err);
+	struct buf said = {0};
+	int refused = totals->files[INTAKE_REFUSED];
 
-	session_free(&session);
-	return is_in;
+	buf_add(&said, cli->dry_run ? "Sammanlagt skulle det bli: " : "Sammanlagt: ");
+	intake_say(&said, &totals->count);
+	buf_add(&said, cli->dry_run ? ". Inget är ändrat." : ".");
+	if (refused)
+		buf_addf(&said, refused == 1 ? " %d fil avvisades." : " %d filer avvisades.",
+			 refused);
+	cli_print(buf_text(&said));
+	buf_free(&said);
 }
 
 static enum cli_exit
-import_file(struct cli *cli, const char *path)
+import_run(struct cli *cli, const struct found_files *files)
 {
-	struct buf text = {0};
+	struct import import = {.cli = cli, .shows_progress = isatty(STDERR_FILENO)};
+	struct intake_listener listener = {&import, import_file, import_purges, import_stops};
+	struct sigaction stop = {.sa_handler = import_stop}, before;
+	struct intake_totals totals;
 	struct err err;
-	bool had = false;
-	enum cli_exit code = CLI_OK;
+	bool ok;
 
-	if (!file_read(path, JSON_SESSION_BYTES, &text, &err)) {
-		code = cli_complain(&err);
-	} else if (!import_text(cli, &text, &had, &err)) {
-		err_in(&err, "%s", path);
-		code = cli_complain(&err);
-	} else {
-		cli_tell(path, had ? "fanns redan." : "inläst.");
-	}
-	buf_free(&text);
-	return code;
+	sigaction(SIGINT, &stop, &before);
+	ok = intake_files(cli->world, files, cli->dry_run, &listener, &totals, &err);
+	sigaction(SIGINT, &before, NULL);
+	import_clear_line(&import);
+	if (!ok)
+		return is_stopped ? (cli_complain(&err), CLI_STOPPED) : cli_complain(&err);
+	if (files->count > 1 || cli->dry_run)
+		import_sum_up(cli, &totals);
+	return import.code;
 }
 
 enum cli_exit
 cmd_import(struct cli *cli)
 {
-	enum cli_exit code = CLI_OK;
+	struct found_files files = {0};
+	struct err err;
+	enum cli_exit code =
+		import_find(cli, &files, &err) ? import_run(cli, &files) : cli_complain(&err);
 
-	for (int i = 0; i < cli->words; i++)
-		code = cli_worse(code, import_file(cli, cli->word[i]));
+	files_free(&files);
 	return code;
 }

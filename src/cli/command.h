@@ -8,15 +8,16 @@
 #include "rodtrad/base/field.h"
 #include "rodtrad/shell/world.h"
 
-/* What the program exits with. BUSY is EX_TEMPFAIL of sysexits.h: try again later. */
-enum cli_exit { CLI_OK = 0, CLI_REFUSED = 1, CLI_USAGE = 2, CLI_BUSY = 75 };
+/* What the program exits with. BUSY is EX_TEMPFAIL of sysexits.h: try again later; STOPPED is what a shell
+ * says of a program that SIGINT has ended. */
+enum cli_exit { CLI_OK = 0, CLI_REFUSED = 1, CLI_USAGE = 2, CLI_BUSY = 75, CLI_STOPPED = 130 };
 
 /* One run of the program. */
 struct cli {
 	const struct cli_command *command;
-	const char *database, *catalog, *theme, *glyphs, *output,
-		*format; /* as given; NULL when not */
-	bool no_mouse, all, help, version;
+	const char *database, *catalog, *theme, *glyphs, *output, *format,
+		*before; /* as given; NULL when not */
+	bool no_mouse, all, dry_run, yes, help, version;
 	char **word; /* what is neither command nor option, in the arguments' own room */
 	int words;
 	struct paths paths;
@@ -25,7 +26,7 @@ struct cli {
 
 /* One command. The help is printed from this table. */
 struct cli_command {
-	const char *name; /* a word, or two: "plan export" */
+	const char *name; /* one word, or two: "plan import" */
 	const char *args; /* as in the synopsis: "FIL…" */
 	const char *summary;
 	int min, max; /* how many arguments; max -1 is any number */
@@ -39,7 +40,7 @@ struct cli_option {
 	const char *arg; /* "FIL"; NULL: it is a flag */
 	const char *summary;
 	size_t offset;
-	const char *commands; /* those that have it, a comma after each; NULL: all */
+	const char *command; /* those that have it, with commas between; NULL: all */
 };
 
 /* Both end with a row without a name. The first command is what is run when none is named. */
@@ -62,6 +63,9 @@ void cli_tell(const char *path, const char *said);
 /* Says on stderr what went wrong, as one sentence; returns what to exit with for it. */
 enum cli_exit cli_complain(const struct err *err);
 
+/* Asks on the terminal; no when there is none to answer. */
+bool cli_ask(const char *question);
+
 /* The worse of two. */
 enum cli_exit cli_worse(enum cli_exit a, enum cli_exit b);
 
@@ -76,5 +80,6 @@ enum cli_exit cmd_export(struct cli *cli);
 enum cli_exit cmd_import(struct cli *cli);
 enum cli_exit cmd_report(struct cli *cli);
 enum cli_exit cmd_plan_export(struct cli *cli);
+enum cli_exit cmd_purge(struct cli *cli);
 
 #endif

@@ -14,9 +14,11 @@ const struct cli_command cli_commands[] = {
 	{ "list",   "",               "Räkna upp alla workshopar",                        0,  0, true,  cmd_list },
 	{ "show",   "WORKSHOP",       "Skriv ut en workshop, eller delmålets alla",       1,  1, true,  cmd_show },
 	{ "export", "WORKSHOP",       "Skriv en workshop till en fil (eller --all)",      0,  1, true,  cmd_export },
-	{ "import", "FIL…",           "Läs in workshopar från filer",                     1, -1, true,  cmd_import },
+	{ "import", "FIL…",           "Läs in workshopar från filer och mappar",          1, -1, true,  cmd_import },
+	{ "plan import", "FIL…",      "Läs in andras workshopar i planen (som import)",   1, -1, true,  cmd_import },
 	{ "report", "WORKSHOP",       "Skriv minnesanteckningar av en workshop",          1,  1, true,  cmd_report },
 	{ "plan export", "",          "Skriv handlingsplanen, i den form som behövs",     0,  0, true,  cmd_plan_export },
+	{ "purge",  "",               "Gallra gamla namn och borttagna lappar för alltid",  0,  0, true,  cmd_purge },
 	{ "check",  "FIL…",           "Säg vad som är fel i filer som Röd tråd läser",    1, -1, false, cmd_check },
 	{ "kinds",  "",               "Beskriv workshopfiler: steg och inställningar",    0,  0, false, cmd_kinds },
 	{ 0 }
@@ -28,12 +30,15 @@ const struct cli_command cli_commands[] = {
 const struct cli_option cli_options[] = {
 	{ "--db",       "FIL",  "Databasen (annars RODTRAD_DB, annars i hemmappen)", VALUE(database), NULL },
 	{ "--catalog",  "FIL",  "Styrdokument som går före dem som följer med",      VALUE(catalog),  NULL },
-	{ "--theme",    "FÄRG", "ljus, mörk, kontrast eller mono",                   VALUE(theme),    "run," },
-	{ "--glyphs",   "SORT", "full, eller ascii för enkla tecken",                VALUE(glyphs),   "run," },
-	{ "--no-mouse", NULL,   "Låt terminalen ha musen för sig själv",             FLAG(no_mouse),  "run," },
-	{ "-o",         "MÅL",  "Fil eller -, för export också en mapp",             VALUE(output),   "export,report,plan export," },
-	{ "--format",   "FORM", "md eller html, för planen också json csv tsv ics",  VALUE(format),   "report,plan export," },
-	{ "--all",      NULL,   "Alla workshopar",                                   FLAG(all),       "export," },
+	{ "--theme",    "FÄRG", "ljus, mörk, kontrast eller mono",                   VALUE(theme),    "run" },
+	{ "--glyphs",   "SORT", "full, eller ascii för enkla tecken",                VALUE(glyphs),   "run" },
+	{ "--no-mouse", NULL,   "Låt terminalen ha musen för sig själv",             FLAG(no_mouse),  "run" },
+	{ "-o",         "MÅL",  "Fil eller -, för export också en mapp",             VALUE(output),   "export,report,plan export" },
+	{ "--format",   "FORM", "md eller html, för planen också json csv tsv ics",  VALUE(format),   "report,plan export" },
+	{ "--all",      NULL,   "Alla workshopar",                                   FLAG(all),       "export" },
+	{ "--dry-run",  NULL,   "Säg vad som skulle hända, och ändra inget",         FLAG(dry_run),   "import,plan import,purge" },
+	{ "--yes",      NULL,   "Svara ja på frågan om gallring",                    FLAG(yes),       "import,plan import,purge" },
+	{ "--before",   "DAG",  "Gallra det som sades före den dagen: 2026-01-01",   VALUE(before),   "purge" },
 	{ "--help",     NULL,   "Visa den här hjälpen",                              FLAG(help),      NULL },
 	{ "--version",  NULL,   "Visa vilken version det är",                        FLAG(version),   NULL },
 	{ 0 }
@@ -94,15 +99,18 @@ cli_is_given(const struct cli *cli, const struct cli_option *option)
 	return option->arg ? *(const char *const *)at != NULL : *(const bool *)at;
 }
 
+/* Is the name one of those in a list with commas between? */
 static bool
-cli_has(const struct cli_command *command, const struct cli_option *option)
+cli_is_among(const char *name, const char *names)
 {
-	size_t bytes = strlen(command->name);
+	size_t bytes = strlen(name);
 
-	for (const char *at = option->commands; at && *at; at = strchr(at, ',') + 1)
-		if (!strncmp(at, command->name, bytes) && at[bytes] == ',')
+	for (const char *at = names; at; at = strchr(at, ',')) {
+		at += *at == ',';
+		if (!strncmp(at, name, bytes) && (!at[bytes] || at[bytes] == ','))
 			return true;
-	return !option->commands;
+	}
+	return false;
 }
 
 /* Does the command have all the options that it was given? */
@@ -110,7 +118,8 @@ static bool
 cli_check_options(const struct cli *cli, struct err *err)
 {
 	for (const struct cli_option *option = cli_options; option->name; option++)
-		if (!cli_has(cli->command, option) && cli_is_given(cli, option))
+		if (option->command && cli_is_given(cli, option) &&
+		    !cli_is_among(cli->command->name, option->command))
 			return cli_misunderstood(err, "valet hör till ett annat kommando",
 						 option->name);
 	if (cli->theme && theme_named(cli->theme) < 0)
@@ -123,46 +132,39 @@ cli_check_options(const struct cli *cli, struct err *err)
 
 /* ---- the whole line ---- */
 
-/* How many of the words are the command's name: one, or two as in "plan export"; 0 when they are not. */
+/* How many of the words are the command's name, 0 when they are not. `begun` is set when only the first of
+ * two is there. */
 static int
-cli_name_words(const struct cli *cli, const char *name)
+cli_name_words(const struct cli *cli, const char *name, bool *begun)
 {
-	size_t bytes = strcspn(name, " ");
+	size_t first = strcspn(name, " ");
 
-	if (strlen(cli->word[0]) != bytes || strncmp(cli->word[0], name, bytes) != 0)
+	if (strlen(cli->word[0]) != first || strncmp(cli->word[0], name, first) != 0)
 		return 0;
-	if (!name[bytes])
+	if (!name[first])
 		return 1;
-	return cli->words > 1 && !strcmp(cli->word[1], name + bytes + 1) ? 2 : 0;
-}
-
-/* A word that begins a name of two is a command that lacks its second word. */
-static bool
-cli_no_command(const struct cli *cli, struct err *err)
-{
-	size_t bytes = strlen(cli->word[0]);
-
-	for (const struct cli_command *command = cli_commands; command->name; command++)
-		if (!strncmp(command->name, cli->word[0], bytes) && command->name[bytes] == ' ')
-			return cli_misunderstood(err,
-						 cli->words > 1 ? "ett sådant kommando finns inte"
-								: "det saknas något efter",
-						 cli->word[cli->words > 1]);
-	return cli_misunderstood(err, "ett sådant kommando finns inte", cli->word[0]);
+	*begun = true;
+	return cli->words > 1 && !strcmp(cli->word[1], name + first + 1) ? 2 : 0;
 }
 
 static bool
 cli_take_command(struct cli *cli, struct err *err)
 {
+	bool begun = false;
 	int words = 0;
 
 	cli->command = cli_commands;
 	if (cli->words == 0)
 		return true;
-	while (cli->command->name && !(words = cli_name_words(cli, cli->command->name)))
+	while (cli->command->name && !(words = cli_name_words(cli, cli->command->name, &begun)))
 		cli->command++;
+	if (begun && !words)
+		return cli_misunderstood(err,
+					 cli->words > 1 ? "det kan man inte göra med planen"
+							: "det saknas något efter",
+					 cli->word[cli->words > 1]);
 	if (!words)
-		return cli_no_command(cli, err);
+		return cli_misunderstood(err, "ett sådant kommando finns inte", cli->word[0]);
 	cli->word += words;
 	cli->words -= words;
 	return true;

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 cli_print_line(FILE *to, const char *line, size_t bytes)
@@ -56,6 +57,19 @@ cli_complain(const struct err *err)
 		if (exits[i].code == err->code)
 			return exits[i].exit;
 	return CLI_REFUSED;
+}
+
+bool
+cli_ask(const char *question)
+{
+	char answer[8];
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
+		return false;
+	cli_print_line(stderr, question, strlen(question));
+	fputs("Skriv ja eller nej: ", stderr);
+	return fgets(answer, sizeof answer, stdin) &&
+	       (!strcmp(answer, "ja\n") || !strcmp(answer, "j\n"));
 }
 
 enum cli_exit

@@ -248,7 +248,7 @@ check_measures(const struct catalog *catalog, const struct catalog_goal *goal,
 	       struct faults *faults)
 {
 	const struct catalog_measure *measure = goal->measures.item;
-	char name[121];
+	char name[CATALOG_NAME];
 
 	for (int i = 0; *catalog->id && i < goal->measures.count; i++) {
 		catalog_measure_name(catalog, &measure[i], name);
@@ -468,8 +468,16 @@ catalog_measure(const struct catalog *catalog, const char *name)
 
 char *
 catalog_measure_name(const struct catalog *catalog, const struct catalog_measure *measure,
-		     char name[121])
+		     char name[CATALOG_NAME])
 {
-	snprintf(name, 121, "%s/measure/%s", catalog->id, measure->id);
+	snprintf(name, CATALOG_NAME, "%s/measure/%s", catalog->id, measure->id);
+	return name;
+}
+
+char *
+catalog_need_name(const struct catalog *catalog, const struct catalog_row *need,
+		  char name[CATALOG_NAME])
+{
+	snprintf(name, CATALOG_NAME, "%s/need/%s", catalog->id, need->id);
 	return name;
 }

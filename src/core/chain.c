@@ -176,6 +176,50 @@ chain_may_link(const struct session *session, const struct item *from, const str
 		       a);
 }
 
+bool
+chain_are_neighbours(const struct session *session, enum stage one, enum stage other)
+{
+	int low = (int)(one < other ? one : other), high = (int)(one < other ? other : one);
+
+	if (low == STAGE_NONE || low == high)
+		return false;
+	for (int stage = low + 1; stage < high; stage++)
+		if (workshop_stage(&session->workshop, (enum stage)stage) >= 0)
+			return false;
+	return true;
+}
+
+static void
+add_link_item(struct gesture *gesture, struct id from, struct id to)
+{
+	gesture_add(gesture, KIND_LINK);
+	gesture_ref(gesture, ITEM_FROM, from);
+	gesture_ref(gesture, ITEM_TO, to);
+}
+
+struct id
+chain_write(struct gesture *gesture, int box, const char *text, const struct item *beside)
+{
+	const struct session *session = gesture->session;
+	enum stage stage = (enum stage)session->workshop.box[box].stage;
+	enum stage other = beside ? chain_stage(session, beside) : STAGE_NONE;
+	char code[NOTE_CODE], beside_code[NOTE_CODE];
+	struct id id;
+
+	note_next_code(session, box, 0, code);
+	id = note_write(gesture, box, text);
+	if (!beside || !chain_are_neighbours(session, stage, other))
+		return id;
+	note_code(session, beside, beside_code);
+	if (stage < other)
+		add_link_item(gesture, id, beside->id);
+	else
+		add_link_item(gesture, beside->id, id);
+	snprintf(gesture->said, sizeof gesture->said, "%s leder nu till %s. F4 ändrar.",
+		 stage < other ? code : beside_code, stage < other ? beside_code : code);
+	return id;
+}
+
 static void
 say_link(struct gesture *gesture, const struct item *from, const struct item *to, const char *what)
 {
@@ -190,9 +234,7 @@ chain_link(struct gesture *gesture, const struct item *from, const struct item *
 {
 	if (chain_link_between(gesture->session, from, to))
 		return;
-	gesture_add(gesture, KIND_LINK);
-	gesture_ref(gesture, ITEM_FROM, from->id);
-	gesture_ref(gesture, ITEM_TO, to->id);
+	add_link_item(gesture, from->id, to->id);
 	say_link(gesture, from, to, "leder nu till");
 }
 

@@ -207,17 +207,16 @@ chain_gaps(const struct session *session, const struct catalog *catalog, bool se
 
 /* ---- klarmarkera ---- */
 
-/* What a gap says; an insats is named, since its sentence does not. */
-static void
-add_sentence(struct buf *out, const struct session *session, const struct gap *gap)
+void
+chain_say_gap(struct buf *out, const struct session *session, const struct gap *gap)
 {
 	const struct item *item = gap->item < 0 ? NULL : &session->items.item[gap->item];
 
 	if (item && item->kind == KIND_ACTION)
-		buf_addf(out, " %.*s: %s.", (int)strcspn(gap->text, "."), gap->text,
+		buf_addf(out, "%.*s: %s.", (int)strcspn(gap->text, "."), gap->text,
 			 outcome_words(session, item));
 	else
-		buf_addf(out, " %s", gap->text);
+		buf_add(out, gap->text);
 }
 
 /* Adds as many as there is room for. Returns how many. */
@@ -230,7 +229,8 @@ add_sentences(struct buf *out, const struct session *session, const struct gap *
 	for (bool fits = true; fits && told < gaps; told += fits) {
 		struct buf sentence = {0};
 
-		add_sentence(&sentence, session, &gap[told]);
+		buf_addc(&sentence, ' ');
+		chain_say_gap(&sentence, session, &gap[told]);
 		fits = out->bytes + sentence.bytes <= room;
 		if (fits)
 			buf_add(out, buf_text(&sentence));

@@ -36,6 +36,9 @@ const char *look_link_arrow(const struct look_through *look, const struct chain_
 /* Adds "målvärde, datum och källa" of those names that are missing. Returns how many are. */
 int look_missing(struct buf *out, const char *const *names, const bool *is_missing, int count);
 
+/* Does anything lead to the node, or out of it? */
+bool look_is_linked(const struct chain *chain, int node, bool out);
+
 /* An effect that is hoped for: no bieffekt. */
 bool look_is_wanted(const struct chain_node *node);
 bool look_has_effects(const struct look_through *look);

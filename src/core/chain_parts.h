@@ -5,9 +5,6 @@
 
 #include "rodtrad/core/chain.h"
 
-/* The stage that a note is in, STAGE_NONE when its box is no stage. */
-enum stage chain_stage(const struct session *session, const struct item *note);
-
 /* The note at an end of a link (ITEM_FROM, ITEM_TO), NULL when it is not on the wall in a stage. */
 const struct item *chain_end(const struct session *session, const struct item *link,
 			     enum item_field end);

@@ -9,9 +9,8 @@
 
 /* ---- which way links lead ---- */
 
-/* Does anything lead to the node, or out of it? */
-static bool
-is_linked(const struct chain *chain, int node, bool out)
+bool
+look_is_linked(const struct chain *chain, int node, bool out)
 {
 	for (int at = 0; at < chain->links; at++)
 		if ((out ? chain->link[at].from : chain->link[at].to) == node)
@@ -141,11 +140,12 @@ look_for_wishes(struct look_through *look)
 
 	for (int node = 0; node < look->chain.nodes; node++)
 		if (stage_is_effect(look->chain.node[node].stage) &&
-		    !is_linked(&look->chain, node, false))
+		    !look_is_linked(&look->chain, node, false))
 			look_found(look,
 				   (struct gap){.rule = "E04",
 						.level = GAP_HARD,
 						.item = look->chain.node[node].item,
+						.is_before = true,
 						.repair = REPAIR_LINK},
 				   "Inget leder till %s.", look_code(look, node, code));
 }
@@ -171,18 +171,39 @@ comes_from_note(const struct look_through *look, int node)
 	return id_read(origin, &id);
 }
 
+static bool
+is_fed(const struct look_through *look)
+{
+	for (int node = 0; node < look->chain.nodes; node++)
+		if ((look->chain.node[node].stage == STAGE_NEED &&
+		     look_is_linked(&look->chain, node, true)) ||
+		    comes_from_note(look, node))
+			return true;
+	return false;
+}
+
+/* Once something feeds the chain, each need that does not is asked about by itself. */
 void
 look_for_needs(struct look_through *look)
 {
+	char code[NOTE_CODE];
+
 	if (!look->chain.nodes)
 		return;
+	if (!is_fed(look)) {
+		look_found(look, (struct gap){.rule = "E06", .level = GAP_SOFT, .item = -1},
+			   "Inget behov leder in i kedjan. Vad svarar den mot?");
+		return;
+	}
 	for (int node = 0; node < look->chain.nodes; node++)
-		if ((look->chain.node[node].stage == STAGE_NEED &&
-		     is_linked(&look->chain, node, true)) ||
-		    comes_from_note(look, node))
-			return;
-	look_found(look, (struct gap){.rule = "E06", .level = GAP_SOFT, .item = -1},
-		   "Inget behov leder in i kedjan. Vad svarar den mot?");
+		if (look->chain.node[node].stage == STAGE_NEED &&
+		    !look->chain.node[node].is_aside && !look_is_linked(&look->chain, node, true))
+			look_found(look,
+				   (struct gap){.rule = "E06",
+						.level = GAP_ADVICE,
+						.item = look->chain.node[node].item,
+						.repair = REPAIR_LINK},
+				   "%s har ingen som svarar mot det.", look_code(look, node, code));
 }
 
 /* ---- E07: resources ---- */
@@ -216,6 +237,7 @@ look_for_resources(struct look_through *look)
 				   (struct gap){.rule = "E07",
 						.level = GAP_SOFT,
 						.item = at->item,
+						.is_before = true,
 						.repair = REPAIR_RESOURCE},
 				   "%s saknar resurs.", look_code(look, node, code));
 	}
@@ -282,16 +304,6 @@ look_for_indicators(struct look_through *look)
 
 /* ---- E09–E11: what must be true, and what may go wrong ---- */
 
-static bool
-is_untested(const struct look_through *look, const struct chain_link *link)
-{
-	const struct item *item = look_item(look, link->item);
-
-	return look->chain.node[link->from].stage == STAGE_OUTPUT &&
-	       text_is_blank(session_text(look->session, item, ITEM_ASSUMPTION)) &&
-	       !session_is(look->session, item, ITEM_NO_ASSUMPTION);
-}
-
 void
 look_for_assumptions(struct look_through *look)
 {
@@ -300,7 +312,7 @@ look_for_assumptions(struct look_through *look)
 	for (int at = 0; at < look->chain.links; at++) {
 		const struct chain_link *link = &look->chain.link[at];
 
-		if (is_untested(look, link))
+		if (chain_lacks_assumption(look->session, look_item(look, link->item)))
 			look_found(look,
 				   (struct gap){.rule = "E09",
 						.level = GAP_SOFT,
@@ -391,7 +403,7 @@ look_for_weak_threads(struct look_through *look)
 				   (struct gap){.rule = "E10",
 						.level = GAP_SOFT,
 						.item = at->item,
-						.repair = REPAIR_LINK},
+						.repair = REPAIR_STRENGTH},
 				   "%s når delmålet bara genom en osäker länk (%s).",
 				   look_code(look, node, code), look_link_arrow(look, link, text));
 	}

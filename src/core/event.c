@@ -129,26 +129,39 @@ read_ids(struct event_reader *reader, const struct json *json, const struct id *
 	return true;
 }
 
+/* Fields by name, each with a list of events. */
 static bool
-read_replaces(struct event_reader *reader, const struct json *json)
+read_rows(struct event_reader *reader, const struct json *json, const struct replaced **rows,
+	  int *count)
 {
 	struct replaced *row =
 		arena_new(reader->arena, (size_t)(json_count(json) + 1) * sizeof *row);
-	int rows = 0;
 
 	if (json_kind(json) != JSON_OBJECT)
-		return reader_says(reader, "replaces", "ska vara ett objekt.");
-	for (const struct json *one = json_first(json); one; one = json_next(one)) {
+		return reader_says(reader, json_name(json), "ska vara ett objekt.");
+	*rows = row;
+	*count = 0;
+	for (const struct json *one = json_first(json); one; one = json_next(one), row++) {
 		if (json_kind(one) != JSON_ARRAY)
-			return reader_says(reader, "replaces", "ska ha listor av id:n.");
-		row[rows].name = arena_text(reader->arena, json_name(one));
-		if (!read_ids(reader, one, &row[rows].tip, &row[rows].tips))
-			return err_in(reader->err, "replaces");
-		rows++;
+			return reader_says(reader, json_name(json), "ska ha listor av id:n.");
+		row->name = arena_text(reader->arena, json_name(one));
+		if (!read_ids(reader, one, &row->tip, &row->tips))
+			return err_in(reader->err, "%s", json_name(json));
+		++*count;
 	}
-	reader->event->replaces = row;
-	reader->event->replacings = rows;
 	return true;
+}
+
+static bool
+read_replaces(struct event_reader *reader, const struct json *json)
+{
+	return read_rows(reader, json, &reader->event->replaces, &reader->event->replacings);
+}
+
+static bool
+read_purges(struct event_reader *reader, const struct json *json)
+{
+	return read_rows(reader, json, &reader->event->purges, &reader->event->purgings);
 }
 
 /* What JSON a field's values are, by its type. */
@@ -295,19 +308,13 @@ struct member {
 };
 
 static const struct member members[] = {
-	{"at", read_at, true, true},
-	{"clock", read_clock, true, true},
-	{"gesture", read_gesture, true, true},
-	{"id", read_event_id, true, true},
-	{"item", read_item, true, true},
-	{"kind", read_kind, true, true},
-	{"replaces", read_replaces, true, true},
-	{"step", read_step, true, true},
-	{"texts", read_texts_beside, true, false},
-	{"type", read_type, true, true},
-	{"undoes", read_undoes, true, true},
-	{"with", read_with, true, true},
-	{"withheld", read_texts_beside, false, true},
+	{"at", read_at, true, true},           {"clock", read_clock, true, true},
+	{"gesture", read_gesture, true, true}, {"id", read_event_id, true, true},
+	{"item", read_item, true, true},       {"kind", read_kind, true, true},
+	{"purges", read_purges, true, true},   {"replaces", read_replaces, true, true},
+	{"step", read_step, true, true},       {"texts", read_texts_beside, true, false},
+	{"type", read_type, true, true},       {"undoes", read_undoes, true, true},
+	{"with", read_with, true, true},       {"withheld", read_texts_beside, false, true},
 };
 
 static bool
@@ -374,6 +381,9 @@ reader_end(struct event_reader *reader)
 			return reader_says(reader, with[at].name, "ges två gånger.");
 	if (event->replacings)
 		qsort((void *)event->replaces, (size_t)event->replacings, sizeof *event->replaces,
+		      replaced_compare);
+	if (event->purgings)
+		qsort((void *)event->purges, (size_t)event->purgings, sizeof *event->purges,
 		      replaced_compare);
 	if (event->extras)
 		qsort((void *)event->extra, (size_t)event->extras, sizeof *event->extra,

@@ -59,21 +59,20 @@ line_id(struct line *line, const char *name, struct id id)
 }
 
 static void
-line_replaces(struct line *line)
+line_rows(struct line *line, const char *name, const struct replaced *rows, int count)
 {
-	const struct event *event = line->event;
 	char text[ID_TEXT];
 
-	if (!event->replacings)
+	if (!count)
 		return;
-	line_member(line, "replaces");
-	for (int row = 0; row < event->replacings; row++) {
+	line_member(line, name);
+	for (int row = 0; row < count; row++) {
 		buf_addc(line->out, row ? ',' : '{');
-		json_quote(line->out, event->replaces[row].name);
-		for (int tip = 0; tip < event->replaces[row].tips; tip++)
+		json_quote(line->out, rows[row].name);
+		for (int tip = 0; tip < rows[row].tips; tip++)
 			buf_addf(line->out, "%s\"%s\"", tip ? "," : ":[",
-				 id_text(event->replaces[row].tip[tip], text));
-		buf_add(line->out, event->replaces[row].tips ? "]" : ":[]");
+				 id_text(rows[row].tip[tip], text));
+		buf_add(line->out, rows[row].tips ? "]" : ":[]");
 	}
 	buf_addc(line->out, '}');
 }
@@ -138,7 +137,8 @@ line_write(struct buf *out, const struct event *event, const bool *texts)
 	line_id(&line, "id", event->id);
 	line_id(&line, "item", event->item);
 	line_text(&line, "kind", event->kind_name);
-	line_replaces(&line);
+	line_rows(&line, "purges", event->purges, event->purgings);
+	line_rows(&line, "replaces", event->replaces, event->replacings);
 	line_text(&line, "step", event->step);
 	if (!texts)
 		line_names(&line, "texts", NULL);

@@ -95,6 +95,44 @@ fold_live(struct session *session)
 	}
 }
 
+/* ---- what is purged ---- */
+
+/* Rule 20: dropped, unread, for ever. */
+static void
+fold_drop_text(const struct event *event, const char *field)
+{
+	for (int with = 0; with < event->withs; with++) {
+		struct given *given = (struct given *)&event->with[with];
+
+		if (given->is_text && !strcmp(given->name, field)) {
+			given->here = PURGED;
+			given->text = "";
+		}
+	}
+}
+
+static void
+fold_purge(struct session *session, const struct event *purge)
+{
+	for (int row = 0; row < purge->purgings; row++)
+		for (int tip = 0; tip < purge->purges[row].tips; tip++) {
+			int event = fold_event(session, purge->purges[row].tip[tip]);
+
+			if (event >= 0)
+				fold_drop_text(&session->event.item[event],
+					       purge->purges[row].name);
+		}
+}
+
+/* Rule 14: nothing takes a purge back, so it is not asked which are live. */
+static void
+fold_purges(struct session *session)
+{
+	for (int event = 0; event < session->event.count; event++)
+		if (session->event.item[event].type == EVENT_PURGED)
+			fold_purge(session, &session->event.item[event]);
+}
+
 /* ---- who gave what ---- */
 
 static int
@@ -374,6 +412,7 @@ session_fold(struct session *session, struct err *err)
 	fold_sort(session);
 	fold_index(session);
 	fold_live(session);
+	fold_purges(session);
 	fold_gather(session);
 	for (int slot = 0; slot < session->slot.count; slot++)
 		fold_heads(session, &session->slot.item[slot]);

@@ -60,6 +60,7 @@ const struct field item_fields[ITEM_FIELDS + 1] = {
 
 #define IN(NAME) (1u << KIND_##NAME)
 #define ANY      ((1u << KINDS) - 1)
+#define NAMES    (1u << 31) /* of no kind */
 static const unsigned item_field_kinds[ITEM_FIELDS] = {
 #define ITEM_FIELD(NAME, json, kind, is_quiet, low, high, table, title, sentence, kinds)           \
 	[ITEM_##NAME] = kinds,
@@ -70,6 +71,12 @@ bool
 item_kind_has(enum item_kind kind, enum item_field field)
 {
 	return kind < KINDS && field < ITEM_FIELDS && (item_field_kinds[field] & (1u << kind));
+}
+
+bool
+item_field_names(enum item_field field)
+{
+	return field < ITEM_FIELDS && (item_field_kinds[field] & NAMES);
 }
 
 enum item_kind

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The thread of an insats: what it leads back to, and what is missing in it; and is the session
- * sealed? */
+/* The thread of an insats: what it leads back to, and what is missing in it; what that comes to for the
+ * whole session; and is it sealed? */
 #include "rodtrad/core/outcome.h"
 
+#include <stdio.h>
+
+#include "chain_look.h"
 #include "rodtrad/base/text.h"
-#include "rodtrad/core/chain.h"
 
 /* ---- what it leads back to ---- */
 
@@ -82,6 +84,22 @@ outcome_words(const struct session *session, const struct item *action)
 	return *own || !crossing ? own : session_text(session, crossing, ITEM_TEXT);
 }
 
+char *
+outcome_code(const struct session *session, const struct item *source, char code[OUTCOME_CODE])
+{
+	const struct item *inner = session_item(session, session_ref(session, source, ITEM_INNER));
+	const struct item *outer = session_item(session, session_ref(session, source, ITEM_OUTER));
+	char a[NOTE_CODE], b[NOTE_CODE];
+
+	code[0] = 0;
+	if (source->kind == KIND_NOTE)
+		snprintf(code, OUTCOME_CODE, "%s", note_code(session, source, a));
+	else if (inner && outer)
+		snprintf(code, OUTCOME_CODE, "%s×%s", note_code(session, inner, a),
+			 note_code(session, outer, b));
+	return code;
+}
+
 void
 outcome_thread(const struct session *session, const struct item *action, struct thread *thread)
 {
@@ -155,23 +173,44 @@ lacks_delmal(const struct session *session, const struct item *action)
 	return !*session_text(session, session_self(session), ITEM_DELMAL);
 }
 
-/* From the end of the thread that the room can mend to the one that was there from the start. */
 static const struct {
 	const char *phrase;
 	bool (*is_missing)(const struct session *session, const struct item *action);
-} gaps[] = {
-	{"vem", lacks_owner},           {"när", lacks_end},          {"mål", lacks_goal},
-	{"ingen lapp", lacks_notes},    {"inget behov", lacks_need}, {"ingen effekt", lacks_effect},
-	{"inget delmål", lacks_delmal},
+} gaps[MISSINGS] = {
+	[MISSING_OWNER] = {"vem", lacks_owner},
+	[MISSING_END] = {"när", lacks_end},
+	[MISSING_GOAL] = {"mål", lacks_goal},
+	[MISSING_NOTES] = {"ingen lapp", lacks_notes},
+	[MISSING_NEED] = {"inget behov", lacks_need},
+	[MISSING_EFFECT] = {"ingen effekt", lacks_effect},
+	[MISSING_DELMAL] = {"inget delmål", lacks_delmal},
 };
+
+unsigned
+outcome_missing(const struct session *session, const struct item *action)
+{
+	unsigned missing = 0;
+
+	for (int at = 0; at < MISSINGS; at++)
+		if (gaps[at].is_missing(session, action))
+			missing |= 1u << at;
+	return missing;
+}
+
+const char *
+outcome_phrase(enum missing missing)
+{
+	return gaps[missing].phrase;
+}
 
 int
 outcome_gaps(const struct session *session, const struct item *action, const char **gap, int max)
 {
+	unsigned missing = outcome_missing(session, action);
 	int count = 0;
 
-	for (size_t at = 0; at < COUNT(gaps) && count < max; at++)
-		if (gaps[at].is_missing(session, action))
+	for (int at = 0; at < MISSINGS && count < max; at++)
+		if (missing & 1u << at)
 			gap[count++] = gaps[at].phrase;
 	return count;
 }
@@ -179,10 +218,136 @@ outcome_gaps(const struct session *session, const struct item *action, const cha
 bool
 outcome_is_whole(const struct session *session, const struct item *action)
 {
-	const char *gap;
-
-	return !outcome_gaps(session, action, &gap, 1);
+	return !outcome_missing(session, action);
 }
+
+/* ---- the threads of a whole workshop ---- */
+
+/* Its insatser, how many of them have a gap, and what is missing in some of them. */
+struct threads {
+	int insatser, broken;
+	unsigned missing;
+};
+
+static struct threads
+threads_of(const struct session *session)
+{
+	struct threads threads = {0};
+
+	for (int at = 0; at < session->items.count; at++) {
+		unsigned missing;
+
+		if (!outcome_is_chosen(session, &session->items.item[at]))
+			continue;
+		missing = outcome_missing(session, &session->items.item[at]);
+		threads.insatser++;
+		threads.broken += missing != 0;
+		threads.missing |= missing;
+	}
+	return threads;
+}
+
+bool
+outcome_is_chained(const struct session *session)
+{
+	for (int box = 0; box < session->workshop.boxes; box++)
+		if (session->workshop.box[box].stage != STAGE_NONE)
+			return true;
+	return false;
+}
+
+enum verdict
+outcome_verdict(const struct session *session)
+{
+	struct threads threads = threads_of(session);
+
+	if (!threads.insatser)
+		return VERDICT_NONE;
+	if (threads.broken)
+		return VERDICT_BROKEN;
+	return outcome_is_chained(session) ? VERDICT_WHOLE : VERDICT_LEFT;
+}
+
+static void
+say_broken(struct buf *out, const struct threads *threads)
+{
+	const char *before = ": ";
+
+	buf_addf(out, "Tråden är bruten i %d %s", threads->broken,
+		 threads->broken == 1 ? "insats" : "insatser");
+	for (int at = 0; at < MISSINGS; at++) {
+		if (!(threads->missing & 1u << at))
+			continue;
+		buf_addf(out, "%s%s", before, gaps[at].phrase);
+		before = ", ";
+	}
+	buf_addc(out, '.');
+}
+
+void
+outcome_say_verdict(struct buf *out, const struct session *session)
+{
+	struct threads threads = threads_of(session);
+
+	switch (outcome_verdict(session)) {
+	case VERDICT_NONE: break;
+	case VERDICT_LEFT:
+		buf_add(out, "Varje insats har vem, när och mål. Effektkedja återstår.");
+		break;
+	case VERDICT_WHOLE: buf_add(out, "Tråden är hel."); break;
+	case VERDICT_BROKEN: say_broken(out, &threads); break;
+	}
+}
+
+/* ---- proposals ---- */
+
+static bool
+has_dots(const struct session *session, const struct item *crossing, enum item_field side)
+{
+	const struct item *note = session_item(session, session_ref(session, crossing, side));
+
+	return note && note->kind == KIND_NOTE && tally_dots(note_root(session, note)) > 0;
+}
+
+/* Is it made of what the room thought most important? */
+static bool
+is_voted_for(const struct session *session, const struct item *crossing)
+{
+	return has_dots(session, crossing, ITEM_INNER) && has_dots(session, crossing, ITEM_OUTER);
+}
+
+/* Said no to is said too: an action that is not for now is the record of it. */
+static bool
+is_decided(const struct session *session, const struct item *crossing)
+{
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *action = &session->items.item[at];
+
+		if (action->kind == KIND_ACTION && !action->removed &&
+		    id_same(session_ref(session, action, ITEM_CROSSING), crossing->id))
+			return true;
+	}
+	return false;
+}
+
+int
+outcome_undecided(const struct session *session)
+{
+	struct note_list voted;
+	int undecided = 0;
+
+	tally_order(session, &voted, true);
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *crossing = &session->items.item[at];
+
+		if (crossing->kind == KIND_CROSSING && !crossing->removed &&
+		    (!voted.count || is_voted_for(session, crossing)))
+			undecided += !is_decided(session, crossing);
+	}
+	return undecided;
+}
+
+/* ---- the state ---- */
 
 bool
 outcome_is_chosen(const struct session *session, const struct item *item)

@@ -416,6 +416,28 @@ add_actions(struct page *page)
 	}
 }
 
+/* Of all of them together, and why no chain is made where the group waits with it. */
+static void
+add_verdict(struct page *page)
+{
+	const struct session *session = page->session;
+	const struct item *self = session_self(session);
+	int undecided = outcome_undecided(session);
+	struct buf text = {0};
+
+	outcome_say_verdict(&text, session);
+	if (undecided)
+		buf_addf(&text, "%s%d förslag är varken insats eller inte nu.",
+			 text.bytes ? " " : "", undecided);
+	if (text.bytes || *session_text(session, self, ITEM_WAITS))
+		add_heading(page, "Tråden");
+	if (text.bytes)
+		add_text(page, "  ", buf_text(&text));
+	add_said(page, "  ", item_fields[ITEM_WAITS].label,
+		 session_text(session, self, ITEM_WAITS));
+	buf_free(&text);
+}
+
 /* ---- all of it ---- */
 
 bool
@@ -451,6 +473,7 @@ outcome_text(struct buf *out, const struct session *session, const struct catalo
 	add_links(&page);
 	add_indicators(&page);
 	add_actions(&page);
+	add_verdict(&page);
 	if (*session_text(session, self, ITEM_TELLING))
 		add_heading(&page, "Så förs det vidare");
 	add_said(&page, "  ", item_fields[ITEM_TELLING].label,

@@ -161,6 +161,13 @@ via_row(struct work *work, int target, int column, bool is_heavy)
 
 /* ---- links as legs of nets ---- */
 
+/* Does the link have the choice of ways, and always find one? */
+static bool
+goes_first(const struct work *work, int link)
+{
+	return work->plan->link[link].heavy && !work->plan->is_steady;
+}
+
 static int
 net_named(struct work *work, const struct net *like)
 {
@@ -193,7 +200,7 @@ most(int a, int b)
 static void
 add_leg(struct work *work, int link, const struct net *like, int row, bool is_edge)
 {
-	bool is_heavy = work->plan->link[link].heavy;
+	bool is_heavy = goes_first(work, link);
 	int at = net_named(work, like);
 	struct net *net;
 
@@ -249,7 +256,7 @@ add_hidden(struct work *work, int link, const struct route_card *from, const str
 static void
 add_seen(struct work *work, int link, const struct route_card *from, const struct route_card *to)
 {
-	bool is_heavy = work->plan->link[link].heavy, is_back = from->column == to->column;
+	bool is_heavy = goes_first(work, link), is_back = from->column == to->column;
 	int target = work->plan->link[link].to, row = exit_row(from, is_back);
 
 	for (int gutter = from->column; gutter < to->column || is_back; gutter++) {
@@ -308,7 +315,7 @@ is_left_out(const struct work *work, int link, const bool crowded[ROUTE_COLUMNS]
 	int from = card_of(work, work->plan->link[link].from)->column;
 	int to = card_of(work, work->plan->link[link].to)->column;
 
-	if (work->plan->link[link].heavy)
+	if (goes_first(work, link))
 		return false;
 	for (int gutter = from; gutter <= to; gutter++)
 		if ((gutter < to || from == to) && crowded[gutter])
@@ -326,12 +333,12 @@ add_links(struct work *work)
 	for (int gutter = 0; gutter < work->plan->columns; gutter++)
 		crowded[gutter] = !work->plan->draws_all && traffic(work, gutter) > ROUTE_CROWDED;
 	for (int link = 0; link < links; link++)
-		if (work->plan->link[link].heavy)
+		if (goes_first(work, link))
 			add_link(work, link);
 	for (int link = 0; link < links; link++)
 		if (is_left_out(work, link, crowded))
 			work->fails[link] = true;
-		else if (!work->plan->link[link].heavy)
+		else if (!goes_first(work, link))
 			add_link(work, link);
 }
 
@@ -613,7 +620,7 @@ static void
 draw_leg(struct work *work, const struct leg *leg)
 {
 	const struct net *net = &work->net[leg->net];
-	int weight = leg->is_heavy ? ROUTE_HEAVY : ROUTE_LIGHT;
+	int weight = work->plan->link[leg->link].heavy ? ROUTE_HEAVY : ROUTE_LIGHT;
 
 	work->gutter = net->gutter;
 	trace(work, touch_draw, leg, net->shape, weight);

@@ -47,6 +47,7 @@ count_action(const struct session *session, const struct item *action, struct su
 	summary->actions++;
 	summary->ownerless += !*session_text(session, action, ITEM_OWNER) ||
 			      !*session_text(session, action, ITEM_END);
+	summary->broken += !outcome_is_whole(session, action);
 }
 
 static void
@@ -91,6 +92,8 @@ summary_of(const struct session *session, struct summary *summary)
 	summary->prepared = session_is(session, self, ITEM_PREPARED);
 	summary->sealed = outcome_is_sealed(session);
 	summary->closed = has_been_last(session);
+	summary->chained = outcome_is_chained(session);
+	summary->waits = !text_is_blank(session_text(session, self, ITEM_WAITS));
 	count_items(session, summary);
 }
 
@@ -109,10 +112,11 @@ struct summary_row {
 #define INT_ROW(member)		ROW(member, JSON_INT, 0)
 #define BOOL_ROW(member)	ROW(member, JSON_BOOL, 0)
 static const struct summary_row rows[] = {
-	INT_ROW(actions),   TEXT_ROW(catalog),  BOOL_ROW(closed), INT_ROW(crossings),
-	TEXT_ROW(date),     TEXT_ROW(delmal),   TEXT_ROW(group),  INT_ROW(notes),
-	INT_ROW(ownerless), BOOL_ROW(prepared), BOOL_ROW(sealed), INT_ROW(step),
-	INT_ROW(steps),     TEXT_ROW(title),    TEXT_ROW(unit),   TEXT_ROW(workshop),
+	INT_ROW(actions),   INT_ROW(broken),     TEXT_ROW(catalog),  BOOL_ROW(chained),
+	BOOL_ROW(closed),   INT_ROW(crossings),  TEXT_ROW(date),     TEXT_ROW(delmal),
+	TEXT_ROW(group),    INT_ROW(notes),      INT_ROW(ownerless), BOOL_ROW(prepared),
+	BOOL_ROW(sealed),   INT_ROW(step),       INT_ROW(steps),     TEXT_ROW(title),
+	TEXT_ROW(unit),     BOOL_ROW(waits),     TEXT_ROW(workshop),
 };
 #undef ROW
 #undef TEXT_ROW

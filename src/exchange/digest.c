@@ -5,6 +5,8 @@
  */
 #include "digest.h"
 
+#include "rodtrad/exchange/session_file.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -12,16 +14,23 @@
 
 #define PREFIX "sha256:"
 
-char *
-digest_text(const char *text, size_t bytes, char digest[DIGEST_TEXT])
+void
+session_file_digest(const char *text, size_t bytes, unsigned char digest[FILE_DIGEST])
 {
 	struct sha256_ctx context;
-	uint8_t sum[SHA256_DIGEST_SIZE];
-	char *at = digest + strlen(PREFIX);
 
 	sha256_init(&context);
 	sha256_update(&context, bytes, (const uint8_t *)text);
-	sha256_digest(&context, sizeof sum, sum);
+	sha256_digest(&context, FILE_DIGEST, digest);
+}
+
+char *
+digest_text(const char *text, size_t bytes, char digest[DIGEST_TEXT])
+{
+	uint8_t sum[FILE_DIGEST];
+	char *at = digest + strlen(PREFIX);
+
+	session_file_digest(text, bytes, sum);
 	memcpy(digest, PREFIX, strlen(PREFIX));
 	for (size_t byte = 0; byte < sizeof sum; byte++, at += 2)
 		snprintf(at, 3, "%02x", sum[byte]);

@@ -326,6 +326,10 @@ static const struct field replaces_row = {
 	.name = "replaces", .type = FIELD_OBJECT,
 	.label = "Ersätter", .help = "För varje fält de händelser vars värden ersätts.",
 };
+static const struct field purges_row = {
+	.name = "purges", .type = FIELD_OBJECT,
+	.label = "Gallrar", .help = "För varje fält de händelser vars text tas bort för alltid.",
+};
 /* clang-format on */
 
 /* An empty text takes a value away, so what is a text in JSON can be any text. */
@@ -354,6 +358,7 @@ event_rows(struct table *table, struct table *with, struct table *replaces)
 	}
 	table_add_all(table, event_head);
 	table_add(table, &with_row)->of = with->row;
+	table_add(table, &purges_row)->of = replaces->row;
 	table_add(table, &replaces_row)->of = replaces->row;
 }
 

@@ -72,25 +72,34 @@ may_name(const struct register_of *all, const struct event *event, const char *m
 }
 
 static bool
-may_replace(const struct register_of *all, const struct event *event)
+may_name_rows(const struct register_of *all, const struct event *event, const char *member,
+	      const struct replaced *rows, int count)
 {
-	for (int row = 0; row < event->replacings; row++)
-		for (int tip = 0; tip < event->replaces[row].tips; tip++)
-			if (!may_name(all, event, "replaces", event->replaces[row].tip[tip]))
+	for (int row = 0; row < count; row++)
+		for (int tip = 0; tip < rows[row].tips; tip++)
+			if (!may_name(all, event, member, rows[row].tip[tip]))
 				return false;
 	return true;
+}
+
+static bool
+rows_name(const struct replaced *rows, int count, struct id id)
+{
+	bool named = false;
+
+	for (int row = 0; row < count; row++)
+		for (int tip = 0; tip < rows[row].tips; tip++)
+			named = named || id_same(rows[row].tip[tip], id);
+	return named;
 }
 
 /* The first event of a gesture names itself; none may do so otherwise. */
 static bool
 names_itself(const struct event *event)
 {
-	bool itself = id_same(event->item, event->id) || id_same(event->undoes, event->id);
-
-	for (int row = 0; row < event->replacings; row++)
-		for (int tip = 0; tip < event->replaces[row].tips; tip++)
-			itself = itself || id_same(event->replaces[row].tip[tip], event->id);
-	return itself;
+	return id_same(event->item, event->id) || id_same(event->undoes, event->id) ||
+	       rows_name(event->replaces, event->replacings, event->id) ||
+	       rows_name(event->purges, event->purgings, event->id);
 }
 
 static bool
@@ -100,7 +109,9 @@ check_event(const struct register_of *all, const struct event *event)
 		return err_set(all->err, ERR_FORMAT, "händelsen nämner sig själv.");
 	return may_name(all, event, "gesture", event->gesture) &&
 	       may_name(all, event, "item", event->item) &&
-	       may_name(all, event, "undoes", event->undoes) && may_replace(all, event);
+	       may_name(all, event, "undoes", event->undoes) &&
+	       may_name_rows(all, event, "replaces", event->replaces, event->replacings) &&
+	       may_name_rows(all, event, "purges", event->purges, event->purgings);
 }
 
 /* ---- clocks ---- */

@@ -5,6 +5,7 @@
  */
 #include "enter.h"
 
+#include "rodtrad/core/chain.h"
 #include "rodtrad/core/tally.h"
 
 #include <assert.h>
@@ -96,6 +97,8 @@ app_drop(struct app *app)
 	}
 	vec_free(&app->offers);
 	plan_free(&app->plan);
+	material_free(&app->material);
+	thread_rows_free(&app->thread);
 	vec_free(&app->session_rows);
 	vec_free(&app->drafts);
 	mem_free(app->pasted);
@@ -267,10 +270,17 @@ static void
 app_seal(struct app *app, bool seal)
 {
 	struct gesture gesture = app_gesture(app);
+	struct err err;
 
 	if (outcome_is_sealed(&app->session) == seal) {
 		gesture_free(&gesture);
 		app_tell(app, seal ? "Workshopen är redan klarmarkerad." : "Workshopen är öppen.");
+		return;
+	}
+	if (seal && !chain_may_seal(&app->session, &app->catalog, &err)) {
+		gesture_free(&gesture);
+		gap_list_enter(app, true);
+		app_warn(app, "Det går inte att klarmarkera än. Enter lagar den valda luckan.");
 		return;
 	}
 	if (seal)
@@ -294,6 +304,19 @@ app_vote(struct app *app, void (*change)(struct gesture *gesture))
 	app_take(app, &gesture, NULL);
 }
 
+/* The box of the chain that is written in; -1 in a step that writes in none. */
+static int
+app_chain_box(const struct app *app)
+{
+	const struct chain_params *params = app_step(app)->params;
+	int box[WORKSHOP_BOXES], boxes, pane = app_state_of(app)->pane;
+
+	if (app_step(app)->kind->id != STEP_CHAIN)
+		return -1;
+	boxes = app_step_boxes(app, &params->boxes, box);
+	return box[pane >= 0 && pane < boxes ? pane : 0];
+}
+
 /* What needs a session to be open. */
 static void
 app_act_session(struct app *app, struct command command)
@@ -314,6 +337,8 @@ app_act_session(struct app *app, struct command command)
 	case ACT_SEAL: app_seal(app, true); break;
 	case ACT_REOPEN: app_seal(app, false); break;
 	case ACT_PARKED: parked_enter(app); break;
+	case ACT_GAPS: gap_list_enter(app, false); break;
+	case ACT_MATERIAL: material_enter(app, app_chain_box(app)); break;
 	case ACT_SHOW_RESULT: app_vote(app, tally_show); break;
 	case ACT_VOTE_AGAIN: app_vote(app, tally_again); break;
 	case ACT_PEOPLE:
@@ -324,6 +349,9 @@ app_act_session(struct app *app, struct command command)
 	case ACT_SHARE_TIME: app_ask(app, ASK_TIME, self->id, ""); break;
 	case ACT_MEANS:
 		app_ask(app, ASK_MEANS, self->id, session_text(&app->session, self, ITEM_MEANS));
+		break;
+	case ACT_WAITS:
+		app_ask(app, ASK_WAITS, self->id, session_text(&app->session, self, ITEM_WAITS));
 		break;
 	case ACT_TELLING:
 		app_ask(app, ASK_TELLING, self->id,
@@ -354,6 +382,7 @@ app_act(struct app *app, struct command command)
 	case ACT_GROUP: group_enter(app); break;
 	case ACT_ROOM: app_show(app, &page_room); break;
 	case ACT_PLAN: plan_enter(app); break;
+	case ACT_THREAD: thread_enter(app); break;
 	case ACT_START:
 		app_close_session(app);
 		app_read_rows(app);
@@ -451,6 +480,11 @@ app_now(struct app *app, struct moment now)
 	app->now = now;
 	if (app->toast.until_ms && now.ms >= app->toast.until_ms)
 		app->toast.until_ms = 0;
+	if (app->follow_ms && now.ms >= app->follow_ms) {
+		app->follow_ms = 0;
+		if (app->in_session)
+			app_state(app)->followed = app_state(app)->picked;
+	}
 	if (!app->editor_changed)
 		return;
 	if (now.ms - app->typed_ms >= DRAFT_PAUSE_MS && app_page(app) == &page_run &&
@@ -478,7 +512,7 @@ next_second(const struct app *app)
 int64_t
 app_wake_at(const struct app *app)
 {
-	int64_t wake = app->toast.until_ms;
+	int64_t wake = sooner(app->toast.until_ms, app->follow_ms);
 	int64_t minute = app->now.ms - app->now.ms % 60000 + 60000;
 
 	if (app->editor_changed)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A question with one line to write, in an overlay. What it asks and what Enter does is a row of a table. */
 #include "overlay.h"
+#include "rodtrad/core/chain.h"
 #include "rodtrad/core/tally.h"
 
 #include <stdio.h>
@@ -199,6 +200,31 @@ answer_action(struct app *app, const struct item *action, const char *text)
 	return choose_add(app, text);
 }
 
+/* A new resource that leads to it, or the word that none is needed. */
+static bool
+answer_resource(struct app *app, const struct item *activity, const char *text)
+{
+	int box = workshop_stage(&app->session.workshop, STAGE_RESOURCE);
+	struct gesture gesture = app_gesture(app);
+
+	if (!text_is_blank(text)) {
+		chain_write(&gesture, box, text, activity);
+		return app_take(app, &gesture, NULL);
+	}
+	gesture_set(&gesture, activity->id);
+	gesture_bool(&gesture, ITEM_NO_RESOURCE, true);
+	return take_said(app, &gesture, "Sparat: kräver inga extra resurser. Ctrl+Z ångrar.");
+}
+
+/* An empty reason takes it back. */
+static bool
+answer_waits(struct app *app, const struct item *self, const char *text)
+{
+	return put_text(app, self, ITEM_WAITS, text,
+			*text ? "Sparat: ni avvaktar med effektkedja. Ctrl+Z ångrar."
+			      : "Ni avvaktar inte längre med effektkedja.");
+}
+
 /* clang-format off */
 static const struct {
 	const char *title; /* with the note's code where there is %s */
@@ -217,6 +243,8 @@ static const struct {
 	[ASK_RECEIVER] = { "Vem tar %s vidare?", "En roll, till exempel IT-samordnaren.", answer_receiver, false },
 	[ASK_CROSSING] = { "Ändra förslaget", "En mening som börjar med Vi.", answer_crossing, false },
 	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
+	[ASK_RESOURCE] = { "Vilken resurs bygger %s på?", "Till exempel: IT-samordnarens tid. Lämna tomt om inga extra resurser behövs.", answer_resource, false },
+	[ASK_WAITS]    = { "Varför avvaktar ni med effektkedja?", "Till exempel: Ny rektor i januari. Tomt: ni avvaktar inte.", answer_waits, false },
 };
 
 #define ASK_KEYS(verb) { \

@@ -12,9 +12,27 @@ void plan_enter(struct app *app);
 void plan_free(struct plan *plan);
 void pause_enter(struct app *app);
 void parked_enter(struct app *app);
+/* What can be taken into a box (-1: the step has none) from what was parked, was made earlier, or
+ * stands in the documents. */
+void material_enter(struct app *app, int box);
 void help_enter(struct app *app);
 void palette_enter(struct app *app);
 void big_enter(struct app *app);
+void gap_list_enter(struct app *app, bool sealing);
+
+/* The thread of what is picked, on the wall or in the plan; with nothing picked it is told how to
+ * pick. */
+void thread_enter(struct app *app);
+
+/* Goes to an item and picks it: in the open session to a step that shows it, in another by opening
+ * that. False, and told, when nothing shows it. */
+bool app_goto(struct app *app, struct id session, struct id item);
+
+/* All links of a note; what is said of one of them, `first` (ITEM_STRENGTH or ITEM_ASSUMPTION) to
+ * begin with; and the indicators of a note. Told, and not opened, when it has none of these. */
+void links_enter(struct app *app, const struct item *note);
+void link_enter(struct app *app, const struct item *link, enum item_field first);
+void indicator_enter(struct app *app, const struct item *note);
 
 /* A new insats without a förslag behind it; in the step Välj. False, and told, when it could not be kept. */
 bool choose_add(struct app *app, const char *text);

@@ -15,6 +15,27 @@
 
 /* ---- making ---- */
 
+static bool
+has_form(const struct page *page)
+{
+	static const struct page *const pages[] = {&page_new, &page_group, &page_link,
+						   &page_indicator};
+
+	for (size_t at = 0; at < COUNT(pages); at++)
+		if (page == pages[at])
+			return true;
+	return false;
+}
+
+void
+form_let_go(struct app *app)
+{
+	for (int depth = 1; depth < app->depth; depth++)
+		if (has_form(app->page[depth]))
+			while (app->depth > depth)
+				app_close(app);
+}
+
 void
 form_start(struct form *form)
 {
@@ -30,6 +51,13 @@ form_words(struct form *form, const char *label, int cols, const char *text)
 	item->label = label;
 	item->cols = cols;
 	editor_set(&item->editor, text);
+}
+
+void
+form_lines(struct form *form, const char *label, int rows, const char *text)
+{
+	form->item[form->fields].rows = rows;
+	form_words(form, label, 0, text);
 }
 
 void
@@ -213,19 +241,35 @@ draw_one_choice(const struct form_drawing *of, struct pane row)
 	pane_text_right(right, 0, STYLE_CARD_FAINT, count);
 }
 
+/* What is written, or what could be, where the caret is: after its cell. */
+static void
+draw_editor(const struct form_drawing *of, struct pane inner)
+{
+	const struct editor *editor = &of->item->editor;
+	bool is_high = inner.rows > 1;
+
+	editor_draw(editor, inner, STYLE_WRITE, STYLE_WRITE_HINT,
+		    of->item->cols || is_high ? "" : of->hint);
+	if (is_high && editor_is_empty(editor))
+		pane_wrapped(pane_part(inner, 0, 1, inner.rows, inner.cols - 1), STYLE_WRITE_HINT,
+			     of->hint);
+}
+
 static void
 draw_words(const struct form_drawing *of, struct pane row)
 {
 	const struct editor *editor = &of->item->editor;
 	bool is_wide = !of->item->cols, is_empty = editor_is_empty(editor);
 	struct pane card = is_wide ? row : pane_cut_left(&row, of->item->cols);
-	struct pane inner = pane_part(card, 0, 1, 1, card.cols - 2);
+	struct pane inner = pane_part(card, 0, 1, card.rows, card.cols - 2);
 
 	pane_fill(card, STYLE_WRITE);
 	if (of->focused)
-		editor_draw(editor, inner, STYLE_WRITE, STYLE_WRITE_HINT, is_wide ? of->hint : "");
+		draw_editor(of, inner);
 	else if (is_empty && is_wide)
-		pane_text(inner, 0, 0, STYLE_WRITE_HINT, of->hint);
+		pane_wrapped(inner, STYLE_WRITE_HINT, of->hint);
+	else if (inner.rows > 1)
+		pane_wrapped(inner, STYLE_WRITE, editor->text);
 	else
 		pane_text(inner, 0, 0, STYLE_WRITE, editor->text);
 	if (!is_wide)
@@ -239,7 +283,7 @@ draw_field(const struct form_drawing *of, struct pane row)
 {
 	pane_spot(row, ACT_PICK, spot_of(of->field, -1));
 	pane_text(row, 0, LABEL_COL, of->focused ? STYLE_CARD_BOLD : STYLE_CARD, of->item->label);
-	row = pane_part(row, 0, VALUE_COL, 1, row.cols - VALUE_COL);
+	row = pane_part(row, 0, VALUE_COL, row.rows, row.cols - VALUE_COL);
 	if (!of->item->choices)
 		draw_words(of, row);
 	else if (choices_cols(of) <= row.cols)
@@ -256,7 +300,8 @@ form_draw(const struct app *app, const struct form_page *page, struct pane *rest
 
 		if (!drawing.item->label)
 			continue;
-		draw_field(&drawing, pane_cut_top(rest, 1));
+		draw_field(&drawing,
+			   pane_cut_top(rest, drawing.item->rows ? drawing.item->rows : 1));
 		pane_cut_top(rest, gap);
 	}
 }

@@ -16,11 +16,18 @@ struct form_page {
 };
 
 /*
- * An empty form, and its fields from the top. A choice without a label is the row of buttons,
- * last.
+ * There is one form: a page that has it, and what is open on that, is closed before another takes
+ * it.
+ */
+void form_let_go(struct app *app);
+
+/*
+ * An empty form, and its fields from the top: words on one row or on several. A choice without a
+ * label is the row of buttons, last.
  */
 void form_start(struct form *form);
 void form_words(struct form *form, const char *label, int cols, const char *text);
+void form_lines(struct form *form, const char *label, int rows, const char *text);
 void form_choice(struct form *form, const char *label, int choice, int choices);
 
 /* A key or a paste for the field that is written in; true when it was taken. */

@@ -81,9 +81,7 @@ words_kept(struct app *app, const char *label, const char *name)
 void
 group_enter(struct app *app)
 {
-	/* There is one form: a workshop that was about to begin is let go of. */
-	while (app_page(app) == &page_new || app_page(app) == &page_group)
-		app_close(app);
+	form_let_go(app);
 	form_start(&app->form);
 	words_kept(app, "Grupp", "group");
 	words_kept(app, "Enhet", "unit");

@@ -35,6 +35,7 @@ static const struct {
 	{ K_PAGE_DOWN, WHERE_SESSION, "PgDn PgUp",  "Nästa eller föregående steg, som klickaren." },
 	{ K_F5,        WHERE_SESSION, "F5",         "Starta eller pausa tiden." },
 	{ K_F8,        WHERE_SESSION, "F8",         "Paus: fikaklocka på väggen." },
+	{ K_CTRL('r'), WHERE_SESSION, "Ctrl+R",     "Tråden genom det som är valt." },
 	{ K_CTRL('z'), WHERE_SESSION, "Ctrl+Z",     "Ångra. Ctrl+Y gör om." },
 	{ K_F6,        WHERE_ANY,     "F6",         "Byt färger: ljusa, mörka, hög kontrast." },
 	{ '/',         WHERE_ANY,     "/",          "Alla kommandon. Skriv vad du vill göra." },
@@ -115,6 +116,8 @@ static const struct {
 	{&page_palette, "i alla kommandon"}, {&page_menu, "i lappens meny"},
 	{&page_ask, "i en fråga"},           {&page_big, "på en förstorad lapp"},
 	{&page_parked, "i Parkerat"},        {&page_quit, "på väg ut"},
+	{&page_thread, "i tråden"},          {&page_links, "i lappens länkar"},
+	{&page_link, "i en länk"},           {&page_indicator, "i ett mått"},
 };
 
 static void

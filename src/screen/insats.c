@@ -26,20 +26,26 @@ insats_day(const char *date, char text[INSATS_DAY])
 	return text;
 }
 
-char *
-insats_code(const struct session *session, const struct item *crossing, char code[INSATS_CODE])
+static bool
+has_kind(const struct workshop *workshop, enum step_kind_id kind)
 {
-	const struct item *inner =
-		session_item(session, session_ref(session, crossing, ITEM_INNER));
-	const struct item *outer =
-		session_item(session, session_ref(session, crossing, ITEM_OUTER));
-	char a[NOTE_CODE], b[NOTE_CODE];
+	for (int step = 0; step < workshop->steps; step++)
+		if (workshop->step[step].kind->id == kind)
+			return true;
+	return false;
+}
 
-	code[0] = 0;
-	if (inner && outer)
-		snprintf(code, INSATS_CODE, "%s×%s", note_code(session, inner, a),
-			 note_code(session, outer, b));
-	return code;
+const char *
+insats_no_proposals(const struct workshop *workshop)
+{
+	static const char *const words[2][2] = {
+		{"Inga insatser än.", "Inga aktiviteter än."},
+		{"Inga förslag än.", "Inga förslag och inga aktiviteter än."},
+	};
+	bool crosses = has_kind(workshop, STEP_CROSS);
+	bool chains = workshop_stage(workshop, STAGE_ACTIVITY) >= 0;
+
+	return words[crosses][chains];
 }
 
 bool

@@ -5,15 +5,13 @@
 
 #include "state.h"
 
-#define INSATS_DAY  24
-#define INSATS_CODE (2 * NOTE_CODE + 4)
+#define INSATS_DAY 24
 
 /* "1 dec 2026", and "dec 2026" for the last day of a month; "" for what is no day. */
 char *insats_day(const char *date, char text[INSATS_DAY]);
 
-/* The notes that a förslag was made of: "S2×M1"; "" when they are gone. */
-char *insats_code(const struct session *session, const struct item *crossing,
-		  char code[INSATS_CODE]);
+/* That there is nothing to choose among, in words that suit the steps that the workshop has. */
+const char *insats_no_proposals(const struct workshop *workshop);
 
 /* Has the room said yes to it? */
 bool insats_is_chosen(const struct session *session, const struct item *item);

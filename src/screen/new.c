@@ -330,6 +330,7 @@ new_enter(struct app *app, const struct catalog_delmal *delmal)
 		app_warn(app, "Styrdokumentet har inga delmål. Välj ett annat i Vår grupp.");
 		return;
 	}
+	form_let_go(app);
 	make_form(app, delmal);
 	overlay_open(app, &page_new);
 }

@@ -49,9 +49,12 @@ why_not(const struct app *app, enum action action)
 		return NULL;
 	if (!app->in_session)
 		return "gäller i en öppen workshop";
-	picked = where == ON_NOTE ? app_picked(app) : NULL;
-	return where == ON_NOTE && (!picked || picked->kind != KIND_NOTE) ? "välj en lapp först"
-									  : NULL;
+	if (where == IN_SESSION)
+		return NULL;
+	picked = app_picked(app);
+	if (!picked || picked->kind != KIND_NOTE)
+		return "välj en lapp först";
+	return where == IN_CHAIN ? app_note_why_not(app, picked, action) : NULL;
 }
 
 static void

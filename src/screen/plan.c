@@ -87,6 +87,7 @@ plan_add_insats(struct plan *plan, const struct session *session, const struct i
 	plan_add(plan,
 		 &(struct plan_row){
 			 .session = session->id,
+			 .item = action->id,
 			 .goal = session_int(session, action, ITEM_GOAL, 0),
 			 .decided = session_int(session, action, ITEM_MANDATE, MANDATE_PROPOSED) ==
 				    MANDATE_DECIDED,

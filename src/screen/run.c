@@ -15,19 +15,20 @@ run_draw(const struct app *app, struct pane pane)
 	frame_toast(app, pane);
 }
 
-/* Esc first lets go of what is picked. */
+/* Esc that the look has no use for first lets go of what is picked. */
 static struct command
 run_act(struct app *app, struct command command)
 {
 	struct look_state *state = app_state(app);
 
-	if (command.action == ACT_ESCAPE && app_picked(app) && app_look(app)->writes) {
-		state->picked = (struct id){{0}};
-		return (struct command){ACT_NONE, 0};
-	}
 	if (command.action != ACT_NEXT_STEP)
 		state->guarded = false;
-	return app_look(app)->act(app, command);
+	command = app_look(app)->act(app, command);
+	if (command.action == ACT_ESCAPE && app_picked(app) && app_look(app)->writes) {
+		app_pick(app, (struct id){{0}});
+		return (struct command){ACT_NONE, 0};
+	}
+	return command;
 }
 
 static bool

@@ -255,13 +255,21 @@ app_step(const struct app *app)
 	return &app->session.workshop.step[app->session.at];
 }
 
+int
+app_step_of_kind(const struct app *app, enum step_kind_id kind)
+{
+	for (int step = 0; step < app->session.workshop.steps; step++)
+		if (app->session.workshop.step[step].kind->id == kind)
+			return step;
+	return -1;
+}
+
 const struct step *
 app_vote_step(const struct app *app)
 {
-	for (int step = 0; step < app->session.workshop.steps; step++)
-		if (app->session.workshop.step[step].kind->id == STEP_VOTE)
-			return &app->session.workshop.step[step];
-	return NULL;
+	int step = app_step_of_kind(app, STEP_VOTE);
+
+	return step < 0 ? NULL : &app->session.workshop.step[step];
 }
 
 int

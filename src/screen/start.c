@@ -8,7 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define START_LINES 160
+#define START_LINES  160
+#define PROGRESS     120 /* bytes of the words on how far a delmål has come */
+#define SQUARES_COLS 11  /* five squares, and the air after them */
+#define WORDS_COLS   32  /* that all words on how far a delmål has come fit in */
 #define START_CHILDREN                                                                             \
 	9 /* workshops shown under a delmål, the newest; and the line for a new one */
 
@@ -47,26 +50,105 @@ children(const struct app *app, int delmal)
 	return delmal_rows(app, delmal_at(app, delmal), row) + 1;
 }
 
-/* How far a delmål has come: squares of five, and the words. */
+/* ---- how far it has come ---- */
+
+/* All workshops of a delmål together. */
+struct progress {
+	int squares; /* of five: up to 3 of a SWOT or another workshop, 4 and 5 of its chain */
+	const char *workshop; /* the one that has come farthest */
+	bool is_begun;        /* a chain is under way */
+	bool waits;           /* the group has said why it waits with a chain */
+	int insatser, broken; /* in all of them */
+};
+
 static int
-delmal_progress(const struct app *app, const struct catalog_delmal *delmal, char words[80])
+row_squares(const struct summary *of)
 {
-	int row[START_CHILDREN], rows = delmal_rows(app, delmal, row), best = 0;
+	if (of->closed || of->sealed)
+		return of->chained ? 4 : 3;
+	return of->prepared && !of->step ? 1 : 2;
+}
 
-	snprintf(words, 80, "inte påbörjat");
-	for (int at = rows - 1; at >= 0; at--) {
-		const struct summary *of = &app->session_rows.item[row[at]].summary;
-		int squares = of->closed || of->sealed ? 3 : of->prepared && !of->step ? 1 : 2;
+static struct progress
+delmal_progress(const struct app *app, const struct catalog_delmal *delmal)
+{
+	struct progress progress = {0};
 
-		if (squares < best)
+	for (int at = 0; at < app->session_rows.count; at++) {
+		const struct summary *of = &app->session_rows.item[at].summary;
+
+		if (!row_is_of(app, &app->session_rows.item[at], delmal))
 			continue;
-		best = squares;
-		if (squares == 1)
-			snprintf(words, 80, "förberett");
-		else
-			snprintf(words, 80, "%s %s", of->workshop, squares == 3 ? "klar" : "pågår");
+		if (row_squares(of) >= progress.squares) {
+			progress.squares = row_squares(of);
+			progress.workshop = of->workshop;
+		}
+		progress.is_begun = progress.is_begun || (of->chained && row_squares(of) == 2);
+		progress.waits = progress.waits || of->waits;
+		progress.insatser += of->actions;
+		progress.broken += of->broken;
 	}
-	return best;
+	if (progress.squares == 4 && progress.insatser && !progress.broken)
+		progress.squares = 5;
+	return progress;
+}
+
+/* Once the chain is there: does the thread hold all the way to the insatser? */
+static void
+thread_words(const struct progress *progress, bool wide, char words[PROGRESS])
+{
+	if (!progress->insatser)
+		snprintf(words, PROGRESS, "effektkedja klar%s", wide ? " · inga insatser" : "");
+	else if (!progress->broken)
+		snprintf(words, PROGRESS, "%stråden hel", wide ? "effektkedja klar · " : "");
+	else if (wide)
+		snprintf(words, PROGRESS, "tråden bruten: %d %s", progress->broken,
+			 progress->broken == 1 ? "insats" : "insatser");
+	else
+		snprintf(words, PROGRESS, "%d %s", progress->broken,
+			 progress->broken == 1 ? "tråd bruten" : "trådar brutna");
+}
+
+/* What is to come after a workshop in which no chain is made. */
+static const char *
+what_is_left(const struct progress *progress)
+{
+	if (progress->waits)
+		return "avvaktar med effektkedja";
+	return progress->is_begun ? "effektkedja pågår" : "effektkedja återstår";
+}
+
+/* With the workshop's name where there is room for it. */
+static void
+closed_words(const struct progress *progress, int room, char words[PROGRESS])
+{
+	const char *left = what_is_left(progress);
+
+	snprintf(words, PROGRESS, "%.64s klar · %s", progress->workshop, left);
+	if (text_cols(words) > room)
+		snprintf(words, PROGRESS, "%s",
+			 text_cols(left) > room ? "avvaktar med kedja" : left);
+}
+
+static void
+open_words(const struct progress *progress, int room, char words[PROGRESS])
+{
+	snprintf(words, PROGRESS, "%.64s pågår", progress->workshop);
+	if (text_cols(words) > room)
+		snprintf(words, PROGRESS, "pågår");
+}
+
+/* In so many columns: what does not fit is said in fewer words, and nothing is cut. */
+static void
+progress_words(const struct progress *progress, int room, char words[PROGRESS])
+{
+	switch (progress->squares) {
+	case 0: snprintf(words, PROGRESS, "inte påbörjat"); break;
+	case 1: snprintf(words, PROGRESS, "förberett"); break;
+	case 2: open_words(progress, room, words); break;
+	case 3: closed_words(progress, room, words); break;
+	default: thread_words(progress, room >= WORDS_COLS, words);
+	}
 }
 
 /* ---- lines ---- */
@@ -144,7 +226,7 @@ line_is_picked(const struct app *app, const struct line *line)
 static int
 progress_col(const struct app *app)
 {
-	return app->cols >= 100 ? 63 : app->cols >= 80 ? 51 : app->cols - 17;
+	return app->cols >= 100 ? 55 : app->cols >= 80 ? 46 : app->cols - 17;
 }
 
 static void
@@ -164,9 +246,10 @@ static void
 draw_delmal(const struct app *app, struct pane row, int at, bool picked)
 {
 	const struct catalog_delmal *delmal = delmal_at(app, at);
-	int col = progress_col(app), squares;
+	struct progress progress = delmal_progress(app, delmal);
+	int col = progress_col(app);
 	struct pane hot = pane_part(row, 0, 5, 1, row.cols - 7);
-	char words[80];
+	char words[PROGRESS];
 
 	pane_text(row, 0, 3, STYLE_THREAD, "┃");
 	if (picked) {
@@ -177,9 +260,9 @@ draw_delmal(const struct app *app, struct pane row, int at, bool picked)
 	pane_text(row, 0, 8, picked ? STYLE_HERE : STYLE_BOLD, delmal->id);
 	pane_text(pane_part(row, 0, 0, 1, col - 1), 0, 10 + text_cols(delmal->id),
 		  picked ? STYLE_HERE : STYLE_PLAIN, delmal->name);
-	squares = delmal_progress(app, delmal, words);
+	progress_words(&progress, row.cols - 2 - col - SQUARES_COLS, words);
 	col += bar_squares(row, 0, col, picked ? STYLE_HERE : STYLE_THREAD,
-			   picked ? STYLE_HERE : STYLE_FAINT, squares, 5);
+			   picked ? STYLE_HERE : STYLE_FAINT, progress.squares, 5);
 	if (app->cols >= 80)
 		pane_text(pane_part(row, 0, 0, 1, row.cols - 2), 0, col + 2,
 			  picked ? STYLE_HERE : STYLE_FAINT, words);
@@ -253,32 +336,41 @@ draw_child(const struct app *app, struct pane row, const struct line *line, bool
 }
 
 static void
-draw_plan(const struct app *app, struct pane row, bool picked)
+plan_words(const struct app *app, char words[PROGRESS])
 {
-	struct pane hot = pane_part(row, 0, 5, 1, row.cols - 7);
-	int made = 0, ownerless = 0, col = 6;
+	const char *lacks = app->cols < 80 ? "vem eller när" : "ansvarig eller datum";
+	int made = 0, ownerless = 0;
+	const char *what;
 
 	for (int at = 0; at < app->session_rows.count; at++) {
 		made += app->session_rows.item[at].summary.actions;
 		ownerless += app->session_rows.item[at].summary.ownerless;
 	}
+	what = made == 1 ? "insats" : "insatser";
+	if (!made)
+		snprintf(words, PROGRESS, "inga insatser än");
+	else if (ownerless)
+		snprintf(words, PROGRESS, "%d %s, %d saknar %s", made, what, ownerless, lacks);
+	else
+		snprintf(words, PROGRESS, "%d %s", made, what);
+}
+
+static void
+draw_plan(const struct app *app, struct pane row, bool picked)
+{
+	struct pane hot = pane_part(row, 0, 5, 1, row.cols - 7);
+	char words[PROGRESS];
+	int col = 6;
+
 	pane_text(row, 0, 3, STYLE_THREAD, "┗▶");
 	if (picked) {
 		pane_fill(hot, STYLE_HERE);
 		pane_cursor(row, 0, col, false);
 	}
 	col += pane_text(row, 0, col, picked ? STYLE_HERE : STYLE_BOLD, "Handlingsplanen");
-	if (!made)
-		pane_text(row, 0, col + 3, picked ? STYLE_HERE_FAINT : STYLE_FAINT,
-			  "inga insatser än");
-	else if (ownerless)
-		pane_textf(row, 0, col + 3, picked ? STYLE_HERE_FAINT : STYLE_FAINT,
-			   made == 1 ? "%d insats, %d saknar ansvarig eller datum"
-				     : "%d insatser, %d saknar ansvarig eller datum",
-			   made, ownerless);
-	else
-		pane_textf(row, 0, col + 3, picked ? STYLE_HERE_FAINT : STYLE_FAINT,
-			   made == 1 ? "%d insats" : "%d insatser", made);
+	plan_words(app, words);
+	pane_text(pane_part(row, 0, 0, 1, row.cols - 2), 0, col + 3,
+		  picked ? STYLE_HERE_FAINT : STYLE_FAINT, words);
 	pane_spot(hot, ACT_PICK, app->catalog.delmal.count * START_CHILDREN);
 }
 

@@ -13,8 +13,10 @@
 #include "rodtrad/canvas/key.h"
 #include "rodtrad/canvas/list.h"
 #include "rodtrad/canvas/pane.h"
+#include "rodtrad/core/material.h"
 #include "rodtrad/core/note.h"
 #include "rodtrad/core/step.h"
+#include "rodtrad/core/thread.h"
 #include "rodtrad/core/timebox.h"
 #include "rodtrad/screen/app.h"
 
@@ -43,7 +45,8 @@ struct page {
 
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
-	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked, page_quit;
+	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
+	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread, page_quit;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -81,10 +84,18 @@ struct look_state {
 	struct list list;                     /* where the step has rows */
 	int first[WORKSHOP_BOXES];            /* the first note shown in each box */
 	struct id inner[SLOTS], outer[SLOTS]; /* korsa: the cards chosen, by pair */
-	int page;                             /* land: 0 big letters, 1 what it covers */
-	int mode;                             /* the step's own */
-	int digits;                           /* digits gathered: -1 none */
-	bool guarded;                         /* a soft guard has spoken; the next press goes */
+	struct id seen
+		[WORKSHOP_BOXES]; /* a chain: what was last picked in each box, or in the effects together */
+	struct id
+		followed; /* a chain: the note whose whole thread is drawn heavy: the picked one, once the arrows rest */
+	struct id from; /* a chain: the note that a link is being drawn from; none */
+	bool backwards; /* the link is to lead to it, not from it */
+	int leaf;       /* luckor: which thread or question is read */
+	int gap;        /* luckor: which gap is picked; -1 none */
+	int page;       /* land: 0 big letters, 1 what it covers */
+	int mode;       /* the step's own */
+	int digits;     /* digits gathered: -1 none */
+	bool guarded;   /* a soft guard has spoken; the next press goes */
 };
 
 /* The clock of each step: how much is left, and since when it runs. Not an event; kept as a setting. */
@@ -134,7 +145,22 @@ struct form_field {
 	const char *label;
 	struct editor editor;
 	int cols;            /* of what is written; 0: as wide as there is room */
+	int rows;            /* 0: one */
 	int choice, choices; /* choices 0: words */
+};
+
+/* The links of a note, and the one of them that is asked about. */
+struct linking {
+	struct id note;
+	struct list list;
+	struct id link;
+	bool asked; /* for an assumption: the next Enter saves without */
+};
+
+/* The indicator that is asked about, and the note that it measures. */
+struct measuring {
+	struct id note;
+	struct id indicator; /* none: a new one */
 };
 
 #define FORM_FIELDS    9
@@ -159,7 +185,7 @@ struct offer {
 
 /* An insats of some workshop, as the plan lists it. The texts lie in the plan's arena. */
 struct plan_row {
-	struct id session;
+	struct id session, item;
 	int goal;   /* 0: none */
 	int status; /* enum status */
 	bool decided;
@@ -202,6 +228,7 @@ struct app {
 	char place[PLACE];
 	bool editor_changed;         /* since it was last kept */
 	int64_t typed_ms, unkept_ms; /* the last key, and the first since it was kept */
+	int64_t follow_ms; /* a chain: when the thread of what is picked is to be drawn; 0: it is */
 	struct drafts {
 		struct draft *item;
 		int count, room;
@@ -215,9 +242,16 @@ struct app {
 	struct menu menu;
 	struct ask ask;
 	struct form form;
-	struct editor search; /* palette, filters */
-	struct plan plan;     /* as it was when the page was opened */
-	struct list palette_list, plan_list, parked_list, help_list;
+	struct linking linking;
+	struct measuring measuring;
+	struct editor search;      /* palette, filters */
+	struct plan plan;          /* as it was when the page was opened */
+	struct material material;  /* the same */
+	int material_box;          /* where what is taken goes; -1: nowhere here */
+	struct thread_rows thread; /* as it was when the page was opened */
+	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
+	struct list palette_list, plan_list, parked_list, material_list, help_list, gap_list,
+		thread_list;
 	int help_page;
 	int64_t pause_until_ms;
 
@@ -281,6 +315,8 @@ void app_next_step(struct app *app);
 void app_last_step(struct app *app);
 
 const struct step *app_step(const struct app *app);
+/* The first step of a kind, -1 when the workshop has none. */
+int app_step_of_kind(const struct app *app, enum step_kind_id kind);
 /* The first step in which dots are laid; NULL when the workshop has none. */
 const struct step *app_vote_step(const struct app *app);
 /* The boxes that a step names, as indexes in the workshop; all of them when it names none. Returns how many. */
@@ -339,19 +375,24 @@ enum ask_kind {
 	ASK_RECEIVER,
 	ASK_CROSSING,
 	ASK_ACTION,
+	ASK_RESOURCE,
+	ASK_WAITS,
 	ASKS
 };
 
 /* Asks in an overlay, the words `text` to begin with. */
 void app_ask(struct app *app, enum ask_kind kind, struct id item, const char *text);
 
-/* The menu of a note; and the boxes to move it to. */
+/* The menu of a note; the boxes to move it to; and why an effect is important. */
 void app_menu_note(struct app *app, const struct item *note);
 void app_menu_move(struct app *app, const struct item *note);
+void app_menu_purpose(struct app *app, const struct item *note);
 
 /* What is done with a note wherever it is picked: edit, move, merge, split, park, remove, enlarge …; true when the command was
  * one of these and has been dealt with. */
 bool app_note_act(struct app *app, const struct item *note, struct command command);
+/* Why it cannot be done with this note ("gäller aktiviteter"); NULL when it can. */
+const char *app_note_why_not(const struct app *app, const struct item *note, enum action action);
 
 /* The item at an index of session.items, as note lists hold them. */
 const struct item *app_item(const struct app *app, int index);

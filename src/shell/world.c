@@ -7,6 +7,7 @@
 
 #include "library.h"
 #include "moment.h"
+#include "world_store.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/shell/outbox.h"
 #include "rodtrad/shell/term.h"
@@ -53,17 +54,27 @@ world_drafts(void *to, struct id session, const struct port_reader *reader, stru
 	return store_drafts(world->store, session, &drafts, err);
 }
 
+static bool
+world_write_summary(const struct world *world, struct id session, int events,
+		    const struct summary *summary, struct err *err)
+{
+	struct buf line = {0};
+	bool ok;
+
+	summary_write(&line, summary);
+	ok = store_summary(world->store, session, events, buf_text(&line), err);
+	buf_free(&line);
+	return ok;
+}
+
 /* It can be made again from the events, so a disk that refuses it does no harm. */
 static void
 world_keep_summary(struct world *world, struct id session, int events,
 		   const struct summary *summary)
 {
-	struct buf line = {0};
 	struct err err;
 
-	summary_write(&line, summary);
-	world->has_written |= store_summary(world->store, session, events, buf_text(&line), &err);
-	buf_free(&line);
+	world->has_written |= world_write_summary(world, session, events, summary, &err);
 }
 
 static void
@@ -93,15 +104,15 @@ opening_take(void *to, const struct record *record)
 		opening->damaged++;
 }
 
-static bool
-world_open_session(void *to, struct id id, struct session *session, int *damaged, struct err *err)
+bool
+world_read(const struct world *world, struct id id, struct session *session, int *damaged,
+	   struct err *err)
 {
-	struct world *world = to;
 	struct opening opening = {.session = session};
 	struct store_reader records = {.to = &opening, .record = opening_take};
 
 	*session = (struct session){0};
-	if (!store_read(world->store, id, &records, damaged, err) || !session_fold(session, err)) {
+	if (!store_read(world->store, id, &records, damaged, err)) {
 		session_free(session);
 		return false;
 	}
@@ -109,23 +120,36 @@ world_open_session(void *to, struct id id, struct session *session, int *damaged
 	return true;
 }
 
-static void
-world_count(void *to, const struct record *record)
+/* The files that a damaged session came from are to be read again, should they come once more. */
+static bool
+world_open_session(void *to, struct id id, struct session *session, int *damaged, struct err *err)
 {
-	(void)record;
-	++*(int *)to;
+	struct world *world = to;
+	struct err ignored;
+
+	if (!world_read(world, id, session, damaged, err))
+		return false;
+	if (*damaged)
+		(void)!store_forget_files(world->store, id, &ignored);
+	if (session_fold(session, err))
+		return true;
+	session_free(session);
+	return false;
+}
+
+struct store *
+world_store(const struct world *world)
+{
+	return world->store;
 }
 
 bool
-world_has(struct world *world, struct id session, bool *has, struct err *err)
+world_keep(const struct world *world, const struct session *session, struct err *err)
 {
-	int records = 0, damaged = 0;
-	struct store_reader reader = {.to = &records, .record = world_count};
+	struct summary summary;
 
-	if (!store_read(world->store, session, &reader, &damaged, err))
-		return false;
-	*has = records + damaged > 0;
-	return true;
+	summary_of(session, &summary);
+	return world_write_summary(world, session->id, session->event.count, &summary, err);
 }
 
 /* ---- every session ---- */

@@ -8,6 +8,7 @@
 #include "inside.h"
 #include "place.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -117,4 +118,26 @@ store_backup(struct store *store, struct err *err)
 	return ok || err_set(err, ERR_STORAGE,
 			     "Det gick inte att spara en säkerhetskopia. Disken är full eller "
 			     "skrivskyddad.");
+}
+
+bool
+backup_remove(struct store *store, struct err *err)
+{
+	struct buf name = {0};
+	bool ok = true;
+
+	for (int number = 0; store->path && number <= BACKUPS; number++) {
+		backup_name(&name, store->path, number);
+		/* Number 0 is one that was cut short. */
+		if (!number) {
+			buf_clear(&name);
+			buf_addf(&name, "%s.bak.new", store->path);
+		}
+		ok = (!unlink(buf_text(&name)) || errno == ENOENT) && ok;
+	}
+	buf_free(&name);
+	return ok || err_set(err, ERR_STORAGE,
+			     "De gamla säkerhetskopiorna (.bak.1 till .bak.%d) gick inte att ta "
+			     "bort. Ta bort dem för hand.",
+			     BACKUPS);
 }

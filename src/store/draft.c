@@ -19,6 +19,16 @@ draft_forget(struct store *store, struct id session, const char *place, struct e
 	return query_close(&q, err);
 }
 
+bool
+store_forget_drafts(struct store *store, struct id session, struct err *err)
+{
+	struct query q = query_open(store, "DELETE FROM draft WHERE session = :session");
+
+	query_id(&q, ":session", session);
+	query_row(&q);
+	return query_close(&q, err);
+}
+
 static bool
 draft_keep(struct store *store, struct id session, const char *place, const char *text,
 	   struct err *err)

@@ -156,13 +156,14 @@ bool
 store_read(struct store *store, struct id session, const struct store_reader *reader, int *damaged,
 	   struct err *err)
 {
-	struct query q =
-		query_open(store, "SELECT id, clock, line, mine, texts,"
-				  " checksum = checksum_of(id, session, clock, line, mine, texts)"
-				  " FROM event WHERE session = :session ORDER BY clock, id");
-	struct query text = query_open(store, "SELECT field, text,"
-					      " checksum = checksum_of(event, field, text)"
-					      " FROM text WHERE event = :event ORDER BY field");
+	struct query q = query_keep(store, KEPT_READ,
+				    "SELECT id, clock, line, mine, texts,"
+				    " checksum = checksum_of(id, session, clock, line, mine, texts)"
+				    " FROM event WHERE session = :session ORDER BY clock, id");
+	struct query text = query_keep(store, KEPT_READ_TEXT,
+				       "SELECT field, text,"
+				       " checksum = checksum_of(event, field, text)"
+				       " FROM text WHERE event = :event ORDER BY field");
 	struct texts texts = {0};
 	struct record record;
 	bool ok;
@@ -207,12 +208,12 @@ bool
 store_summary(struct store *store, struct id session, int events, const char *summary,
 	      struct err *err)
 {
-	struct query q =
-		query_open(store, "INSERT INTO summary (session, events, line, checksum)"
-				  " SELECT id, :events, :line, checksum_of(id, :events, :line)"
-				  " FROM session WHERE id = :session"
-				  " ON CONFLICT (session) DO UPDATE SET events = excluded.events,"
-				  " line = excluded.line, checksum = excluded.checksum");
+	struct query q = query_keep(store, KEPT_SUMMARY,
+				    "INSERT INTO summary (session, events, line, checksum)"
+				    " SELECT id, :events, :line, checksum_of(id, :events, :line)"
+				    " FROM session WHERE id = :session"
+				    " ON CONFLICT (session) DO UPDATE SET events = excluded.events,"
+				    " line = excluded.line, checksum = excluded.checksum");
 
 	query_id(&q, ":session", session);
 	query_int(&q, ":events", events);

@@ -8,16 +8,32 @@
 
 #include <sqlite3.h>
 
+/* Statements that are prepared once, since many sessions at a time run them for every row. */
+enum kept {
+	KEPT_SESSION,
+	KEPT_EVENT,
+	KEPT_SAME,
+	KEPT_TEXT,
+	KEPT_SUMMARY,
+	KEPT_READ,
+	KEPT_READ_TEXT,
+	KEPTS
+};
+
 struct store {
 	sqlite3 *db;         /* owned; the only connection to the file */
 	char *path;          /* owned, without symbolic links; NULL for a database in memory */
 	const char *warning; /* a constant sentence about the place, or NULL */
 	int log_pages;       /* how long the log was at the last commit */
 	bool doubtful;       /* a sync failed: what the log holds may not be on the disk */
+	sqlite3_stmt *kept[KEPTS]; /* owned; NULL until it is first run */
 };
 
 /* Copies the whole log into the file and empties it, both synced. */
 bool store_empty_log(struct store *store, struct err *err) MUST_USE;
+
+/* Takes the copies beside the file away. */
+bool backup_remove(struct store *store, struct err *err) MUST_USE;
 
 /* Takes a draft away; part of the caller's transaction, if there is one. */
 bool draft_forget(struct store *store, struct id session, const char *place,

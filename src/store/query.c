@@ -83,6 +83,18 @@ query_open(struct store *store, const char *sql)
 	return q;
 }
 
+struct query
+query_keep(struct store *store, enum kept kept, const char *sql)
+{
+	struct query q = {.store = store, .stmt = store->kept[kept], .is_kept = true};
+
+	if (!q.stmt)
+		query_note(&q, sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
+						  &q.stmt, NULL));
+	store->kept[kept] = q.stmt;
+	return q;
+}
+
 static int
 query_param(struct query *q, const char *name)
 {
@@ -112,6 +124,14 @@ query_text(struct query *q, const char *name, const char *text)
 {
 	if (!q->err.code)
 		query_note(q, sqlite3_bind_text(q->stmt, query_param(q, name), text, -1,
+						SQLITE_STATIC));
+}
+
+void
+query_bytes(struct query *q, const char *name, const unsigned char *byte, int bytes)
+{
+	if (!q->err.code)
+		query_note(q, sqlite3_bind_blob(q->stmt, query_param(q, name), byte, bytes,
 						SQLITE_STATIC));
 }
 
@@ -160,11 +180,23 @@ query_text_at(struct query *q, int column)
 	return (const char *)sqlite3_column_text(q->stmt, column);
 }
 
+const void *
+query_bytes_at(struct query *q, int column, int *bytes)
+{
+	const void *blob = sqlite3_column_blob(q->stmt, column);
+
+	*bytes = sqlite3_column_bytes(q->stmt, column);
+	return blob;
+}
+
 bool
 query_close(struct query *q, struct err *err)
 {
-	/* What finalize returns was noted when the step failed. */
-	sqlite3_finalize(q->stmt);
+	/* What these return was noted when the step failed. */
+	if (q->is_kept)
+		sqlite3_reset(q->stmt);
+	else
+		sqlite3_finalize(q->stmt);
 	q->stmt = NULL;
 	if (!q->err.code)
 		return true;
@@ -198,5 +230,22 @@ query_end(struct store *store, bool ok, struct err *err)
 	/* Some faults, a full disk among them, have rolled back already. */
 	if (!sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	return false;
+}
+
+bool
+query_begin_part(struct store *store, struct err *err)
+{
+	assert(!sqlite3_get_autocommit(store->db));
+	return query_run(store, "SAVEPOINT part", err);
+}
+
+bool
+query_end_part(struct store *store, bool ok, struct err *err)
+{
+	if (ok && query_run(store, "RELEASE part", err))
+		return true;
+	if (!sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL);
 	return false;
 }

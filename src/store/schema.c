@@ -65,6 +65,15 @@ static const char *const schema_steps[] = {
 	"  name  TEXT NOT NULL PRIMARY KEY,"
 	"  value TEXT NOT NULL"
 	") STRICT, WITHOUT ROWID;",
+
+	/* 2: the files that have been read, so that they are not read again (rule 26). A session that
+	 * goes takes its files with it. */
+	"CREATE TABLE file ("
+	"  digest  BLOB NOT NULL PRIMARY KEY," /* SHA-256 of all its bytes */
+	"  session BLOB NOT NULL REFERENCES session ON DELETE CASCADE,"
+	"  items   INTEGER NOT NULL"           /* how many it has, for counting what is known */
+	") STRICT, WITHOUT ROWID;"
+	"CREATE INDEX file_of_session ON file (session);",
 };
 /* clang-format on */
 

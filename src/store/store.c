@@ -36,6 +36,7 @@ static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE;"
 			       "PRAGMA cache_size = -1024;"
 			       "PRAGMA mmap_size = 0;"
 			       "PRAGMA temp_store = MEMORY;"
+			       "PRAGMA secure_delete = ON;"
 			       "PRAGMA cell_size_check = ON";
 
 static int
@@ -115,6 +116,8 @@ store_start(struct store *store, const char *path, struct err *err)
 static void
 store_close(struct store *store)
 {
+	for (int kept = 0; kept < KEPTS; kept++)
+		sqlite3_finalize(store->kept[kept]);
 	sqlite3_close(store->db);
 	mem_free(store->path);
 	mem_free(store);
@@ -188,4 +191,21 @@ store_check(struct store *store, struct err *err)
 	if (!query_close(&q, err))
 		return false;
 	return whole || query_fault(store, SQLITE_CORRUPT, err);
+}
+
+/* VACUUM writes the whole file anew through the log, and attaches a file of its own for it. */
+static bool
+store_rewrite(struct store *store, struct err *err)
+{
+	int attached = sqlite3_limit(store->db, SQLITE_LIMIT_ATTACHED, 1);
+	bool ok = query_run(store, "VACUUM", err);
+
+	sqlite3_limit(store->db, SQLITE_LIMIT_ATTACHED, attached);
+	return ok && store_empty_log(store, err);
+}
+
+bool
+store_scrub(struct store *store, struct err *err)
+{
+	return store_rewrite(store, err) && backup_remove(store, err) && store_backup(store, err);
 }

@@ -7,13 +7,15 @@
 #include "../cli/window.h"
 
 #include "rodtrad/base/mem.h"
-#include "rodtrad/core/note.h"
+#include "rodtrad/core/chain.h"
 #include "rodtrad/exchange/file.h"
 #include "rodtrad/store/store.h"
 
-#define NOTES    2000
-#define KEYS     300
-#define QUIET_MS 12 /* so long without a byte means that a peer is done */
+#define NOTES             2000
+#define KEYS              300
+#define CHAIN_BENCH_NOTES 40
+#define CHAIN_BENCH_LINKS 60
+#define QUIET_MS          12 /* so long without a byte means that a peer is done */
 
 struct figures {
 	double ms[KEYS];
@@ -112,30 +114,28 @@ next_id(void)
 	return id_make(at_ms, (const unsigned char *)"bench12345");
 }
 
-static bool
-fill(const char *home)
+/* A session of that workshop in a database of its own; NULL when it could not be made. */
+static struct store *
+open_session(const char *home, const char *file, struct session *session)
 {
-	static const char *const words[] = {"rektorer", "lärspridare",  "uppdrag",
-					    "tid",      "undervisning", "LiKA",
-					    "stöd",     "nät",          "samsyn"};
 	struct moment now = {1790000000000, 120};
-	struct session session = {0};
 	struct gesture gesture;
 	struct buf workshop = {0}, line = {0};
 	struct store *store;
 	struct json *json;
-	char path[400], text[200];
+	char path[400];
 	struct err err;
-	bool ok;
 
 	snprintf(path, sizeof path, "%s/.local/share/rodtrad/rodtrad.db", home);
 	store = store_open(path, &err);
-	if (!store || !file_read("workshops/swot.json", 1 << 20, &workshop, &err))
-		return fprintf(stderr, "%s\n", err.text), false;
+	if (!store || !file_read(file, 1 << 20, &workshop, &err)) {
+		fprintf(stderr, "%s\n", err.text);
+		return NULL;
+	}
 	json = json_parse(workshop.text, workshop.bytes, 1 << 20, &err);
 	json_canonical(&line, json);
 	json_drop(json);
-	gesture_begin(&gesture, &session, next_id(), now);
+	gesture_begin(&gesture, session, next_id(), now);
 	gesture_open(&gesture);
 	gesture_json(&gesture, ITEM_WORKSHOP, buf_text(&line));
 	gesture_text(&gesture, ITEM_CATALOG, "orebro-2019-2022");
@@ -144,21 +144,103 @@ fill(const char *home)
 	gesture_text(&gesture, ITEM_DATE, "2026-09-21");
 	gesture_int(&gesture, ITEM_PEOPLE, 9);
 	gesture_int(&gesture, ITEM_MINUTES, 90);
-	ok = keep(store, &gesture, gesture_id(&gesture));
-	gesture_begin(&gesture, &session, next_id(), now);
-	for (int at = 0; at < NOTES && ok; at++) {
-		snprintf(text, sizeof text, "%s och %s behöver mer %s i %s, nummer %d",
-			 words[at % 9], words[at / 9 % 9], words[at / 81 % 9], words[at * 7 % 9],
-			 at);
-		note_write(&gesture, at % 4, text);
+	if (!keep(store, &gesture, gesture_id(&gesture))) {
+		store_drop(store);
+		store = NULL;
 	}
-	ok = ok && keep(store, &gesture, session.id);
-	gesture_begin(&gesture, &session, next_id(), now);
-	gesture_go(&gesture, 2);
-	ok = ok && keep(store, &gesture, session.id);
-	session_free(&session);
 	buf_free(&workshop);
 	buf_free(&line);
+	return store;
+}
+
+static struct gesture
+next_key(struct session *session)
+{
+	struct gesture gesture;
+
+	gesture_begin(&gesture, session, next_id(), (struct moment){1790000000000, 120});
+	return gesture;
+}
+
+static bool
+go_to(struct store *store, struct session *session, const char *step)
+{
+	struct gesture gesture = next_key(session);
+
+	gesture_go(&gesture, workshop_step(&session->workshop, step));
+	return keep(store, &gesture, session->id);
+}
+
+/* The note number `at` of some made-up words. */
+static const char *
+words_of(int at, char text[200])
+{
+	static const char *const words[] = {"rektorer", "lärspridare",  "uppdrag",
+					    "tid",      "undervisning", "LiKA",
+					    "stöd",     "nät",          "samsyn"};
+
+	snprintf(text, 200, "%s och %s behöver mer %s i %s, nummer %d", words[at % 9],
+		 words[at / 9 % 9], words[at / 81 % 9], words[at * 7 % 9], at);
+	return text;
+}
+
+static bool
+fill_swot(const char *home)
+{
+	struct session session = {0};
+	struct store *store = open_session(home, "workshops/swot.json", &session);
+	struct gesture gesture;
+	char text[200];
+	bool ok;
+
+	if (!store)
+		return false;
+	gesture = next_key(&session);
+	for (int at = 0; at < NOTES; at++)
+		note_write(&gesture, at % 4, words_of(at, text));
+	ok = keep(store, &gesture, session.id) && go_to(store, &session, "samla");
+	session_free(&session);
+	store_drop(store);
+	return ok;
+}
+
+/* Links between stages that follow each other, each note having one or two. */
+static bool
+fill_links(struct store *store, struct session *session)
+{
+	struct gesture gesture = next_key(session);
+	struct chain chain;
+	int links = 0;
+
+	chain_of(session, &chain);
+	for (int far = 1; links < CHAIN_BENCH_LINKS; far++)
+		for (int from = 0; from + far < chain.nodes && links < CHAIN_BENCH_LINKS; from++) {
+			if (chain.node[from + far].stage != chain.node[from].stage + 1)
+				continue;
+			chain_link(&gesture, &session->items.item[chain.node[from].item],
+				   &session->items.item[chain.node[from + far].item]);
+			links++;
+		}
+	return keep(store, &gesture, session->id);
+}
+
+static bool
+fill_chain(const char *home)
+{
+	struct session session = {0};
+	struct store *store = open_session(home, "workshops/effektkedja.json", &session);
+	struct gesture gesture;
+	char text[200];
+	bool ok;
+
+	if (!store)
+		return false;
+	gesture = next_key(&session);
+	for (int at = 0; at < CHAIN_BENCH_NOTES; at++)
+		note_write(&gesture, at % session.workshop.boxes, words_of(at, text));
+	ok = keep(store, &gesture, session.id) && fill_links(store, &session) &&
+	     go_to(store, &session, "aktiviteter");
+	session_free(&session);
 	store_drop(store);
 	return ok;
 }
@@ -225,6 +307,32 @@ run_ours(const char *home)
 	printf("%-34s %7.1f MiB %23s\n", "rodtrad, memory in Samla", memory, "12 MiB");
 }
 
+/* The wall of an effektkedja on a projector: typing into a stage, and going about in it and in the whole. */
+static void
+run_chain(const char *home)
+{
+	static const char *const letters[] = {"a", "n", "å", " ", "s", "e", "ö", "t"};
+	static const char *const arrows[] = {PTY_UP,   PTY_UP,   PTY_UP,   PTY_UP,   "\033OC",
+					     "\033OB", "\033OB", "\033OB", "\033OB", "\033OD"};
+	static const char *const rubbed[] = {"\025"};
+	struct figures figures;
+	struct pty pty;
+
+	window_start(&pty, 30, 100, home);
+	window_press(&pty, PTY_ENTER);
+	window_until(&pty, PTY_ENTER, "AKTIVITETER", 4);
+	measure(&pty, true, letters, 8, &figures);
+	print_figures("a chain, typing", &figures, "0.4 / 2 ms, 80 bytes");
+	measure(&pty, true, rubbed, 1, &figures);
+	measure(&pty, true, arrows, 10, &figures);
+	print_figures("a chain, the cursor", &figures, "0.5 / 3 ms, 400 bytes");
+	window_press(&pty, "\033OR");
+	measure(&pty, true, arrows, 10, &figures);
+	print_figures("the whole chain, the cursor", &figures, "0.5 / 3 ms, 400 bytes");
+	pty_send(&pty, "\021\r", 2);
+	pty_wait(&pty);
+}
+
 static void
 run_peer(const char *home, const char *name, const char *file, const char *const *keys, int of,
 	 const char *begin)
@@ -254,10 +362,11 @@ main(void)
 {
 	static const char *const letters[] = {"a", "n", "s", " ", "e", "t"};
 	static const char *const down[] = {"j"};
-	char home[64], file[100], command[300];
+	char home[64], other[64], file[100], command[300];
 
 	window_home(home);
-	if (!fill(home))
+	window_home(other);
+	if (!fill_swot(home) || !fill_chain(other))
 		return 1;
 	snprintf(file, sizeof file, "%s/notes.txt", home);
 	snprintf(command, sizeof command, "seq -f 'En lapp om uppdrag och tid, nummer %%g' %d >%s",
@@ -267,8 +376,11 @@ main(void)
 	printf("%d lappar, 160 × 50, xterm-256color\n", NOTES);
 	printf("%-34s %16s %7s   %s\n", "", "ms median / p99", "bytes", "budget");
 	run_ours(home);
+	printf("%d lappar, %d länkar, 100 × 30\n", CHAIN_BENCH_NOTES, CHAIN_BENCH_LINKS);
+	run_chain(other);
 	run_peer(home, "vim", file, letters, 6, "Go");
 	run_peer(home, "less", file, down, 1, "g");
 	window_forget(home);
+	window_forget(other);
 	return 0;
 }

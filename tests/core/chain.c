@@ -255,6 +255,19 @@ static void
 from_swot(struct room *room)
 {
 	put_text(room, named(room, "A1"), ITEM_ORIGIN, DEMO_SWOT_V9);
+	put_away(room, named(room, "B1"));
+}
+
+static void
+need_more(struct room *room)
+{
+	put_note(room, "need", "Personalen på förskolan behöver någon som visar");
+}
+
+static void
+answer_it(struct room *room)
+{
+	put_link(room, "B2", "A1");
 }
 
 static void
@@ -495,6 +508,7 @@ static const struct {
 	{ wish, reach_wish, "E04 !Inget leder till E5." },
 	{ lose_far_effects, add_far_effect, "E05 !Kedjan har ingen effekt om två till tre år eller på lång sikt." },
 	{ lose_need, from_swot, "E06 Inget behov leder in i kedjan. Vad svarar den mot?" },
+	{ need_more, answer_it, "E06 ~B2 har ingen som svarar mot det." },
 	{ from_plan, from_swot, "E06 Inget behov leder in i kedjan. Vad svarar den mot?" },
 	{ lose_resource, needs_no_resource, "E07 A1 saknar resurs." },
 	{ resource_is_obstacle, add_resource, "E07 A1 saknar resurs." },
@@ -646,6 +660,78 @@ test_linking(void)
 	room_done(&gesture);
 	CHECK(!link_of(&room, "A1", "E2"));
 	session_free(&room.session);
+}
+
+/* A note that is written beside another: linked, if their stages follow each other, and one key takes both back. */
+static void
+test_writing_beside(void)
+{
+	static const struct {
+		const char *box, *beside, *from, *to; /* NULL: no link */
+	} cases[] = {
+		{"output", "A1", "A1", "P2"},        {"activity", "P1", "A2", "P1"},
+		{"resource", "A1", "R2", "A1"},      {"activity", "R1", "R1", "A2"},
+		{"effect_medium", "E1", "E5", "E1"}, {"activity", "E3", NULL, NULL},
+		{"need", "A1", NULL, NULL},          {"activity", "A1", NULL, NULL},
+		{"activity", NULL, NULL, NULL},
+	};
+
+	for (size_t at = 0; at < COUNT(cases); at++) {
+		const char *beside = cases[at].beside;
+		struct chain chain;
+		struct gesture gesture;
+		struct room room;
+		struct err err;
+		int links;
+
+		room_sound(&room);
+		chain_of(&room.session, &chain);
+		links = chain.links;
+		gesture = room_key(&room);
+		chain_write(&gesture, workshop_box(&room.session.workshop, cases[at].box),
+			    "Något nytt", beside ? named(&room, beside) : NULL);
+		CHECK(!!strstr(gesture.said, "leder nu till") == (cases[at].from != NULL));
+		room_done(&gesture);
+		chain_of(&room.session, &chain);
+		CHECK(chain.links == links + (cases[at].from != NULL));
+		if (cases[at].from && !CHECK(link_of(&room, cases[at].from, cases[at].to)))
+			fprintf(stderr, "no link from %s\n", cases[at].from);
+		gesture = room_key(&room);
+		CHECK(gesture_undo(&gesture, &err));
+		room_done(&gesture);
+		chain_of(&room.session, &chain);
+		CHECK(chain.links == links && chain.nodes == (int)COUNT(sound_notes));
+		session_free(&room.session);
+	}
+}
+
+/* What is asked of the stage at hand, towards the side that the room comes from. */
+static void
+test_loose(void)
+{
+	static const struct {
+		const char *box, *want;
+	} cases[] = {
+		{"effect_long", NULL},
+		{"effect_medium", "E5 leder inte till något."},
+		{"activity", "A2 leder inte till något."},
+		{"need", "B2 har ingen som svarar mot det."},
+	};
+	struct gap gap[CHAIN_GAPS];
+
+	for (size_t at = 0; at < COUNT(cases); at++) {
+		struct room room;
+		int box, before;
+
+		room_sound(&room);
+		box = workshop_box(&room.session.workshop, cases[at].box);
+		before = chain_loose(&room.session, box, gap);
+		put_note(&room, cases[at].box, "Något nytt");
+		CHECK(chain_loose(&room.session, box, gap) == before + (cases[at].want != NULL));
+		if (cases[at].want)
+			CHECK_TEXT(gap[before].text, cases[at].want);
+		session_free(&room.session);
+	}
 }
 
 /* The same stages left to right whatever box was filled first, and links that are always forward. */
@@ -1036,6 +1122,8 @@ main(void)
 	test_catalog();
 	test_seal();
 	test_linking();
+	test_writing_beside();
+	test_loose();
 	test_order();
 	test_what_becomes_of_links();
 	test_reach();

@@ -58,9 +58,9 @@ room_done(struct gesture *gesture)
 	gesture_free(gesture);
 }
 
-/* Ids and moments follow from the keys pressed so far: `keys` tells rooms apart. */
+/* As if so many keys had been pressed before, so that two rooms are not one. */
 static inline void
-room_open_after(struct room *room, const char *workshop, int keys)
+room_open_after(struct room *room, int keys, const char *workshop)
 {
 	struct buf text = {0}, canonical = {0};
 	struct err err = {0};
@@ -88,7 +88,7 @@ room_open_after(struct room *room, const char *workshop, int keys)
 static inline void
 room_open(struct room *room, const char *workshop)
 {
-	room_open_after(room, workshop, 0);
+	room_open_after(room, 0, workshop);
 }
 
 /* The note of a code on the wall. The tests name no other. */

@@ -17,6 +17,7 @@
 enum mistake {
 	MISTAKE_NONE,
 	MISTAKE_LAST_WRITER,      /* the newest giving is the only head */
+	MISTAKE_ONE_TIP,          /* of what an event replaces, only the newest counts */
 	MISTAKE_NO_CLOSURE,       /* covers what it replaces, not what those replace */
 	MISTAKE_FORGETFUL,        /* covers nothing through an undone event */
 	MISTAKE_DEAD_COVER,       /* an undone event still covers */
@@ -139,13 +140,20 @@ oracle_given(const struct oracle *oracle, int event, int item, const char *name)
 	return NULL;
 }
 
+/* Tips are named newest first. */
+static inline int
+oracle_tip_count(const struct oracle *oracle, const struct replaced *replaced)
+{
+	return oracle->mistake == MISTAKE_ONE_TIP && replaced->tips > 1 ? 1 : replaced->tips;
+}
+
 static inline bool
 oracle_names(const struct oracle *oracle, int event, const char *name, int older)
 {
 	const struct event *ev = &oracle->event[event];
 
 	for (int row = 0; row < ev->replacings; row++)
-		for (int tip = 0; tip < ev->replaces[row].tips; tip++)
+		for (int tip = 0; tip < oracle_tip_count(oracle, &ev->replaces[row]); tip++)
 			if (!strcmp(ev->replaces[row].name, name) &&
 			    oracle_same_id(ev->replaces[row].tip[tip], oracle->event[older].id))
 				return true;

@@ -204,11 +204,13 @@ check_summary(void)
 	summary_of(&meeting.history.session, &summary);
 	summary_write(&line, &summary);
 	CHECK_TEXT(buf_text(&line),
-		   "{\"actions\":1,\"catalog\":\"orebro-2019-2022\",\"closed\":false,"
+		   "{\"actions\":1,\"broken\":1,\"catalog\":\"orebro-2019-2022\","
+		   "\"chained\":false,\"closed\":false,"
 		   "\"crossings\":1,\"date\":\"2026-11-22\",\"delmal\":\"1.2\","
 		   "\"group\":\"Ledningsgruppen F–6\",\"notes\":3,\"ownerless\":1,"
 		   "\"prepared\":false,\"sealed\":false,\"step\":0,\"steps\":7,"
-		   "\"title\":\"SWOT om delmål 1.2\",\"unit\":\"Nordväst\",\"workshop\":\"SWOT\"}");
+		   "\"title\":\"SWOT om delmål 1.2\",\"unit\":\"Nordväst\",\"waits\":false,"
+		   "\"workshop\":\"SWOT\"}");
 	set_text(&meeting, meeting.action, ITEM_OWNER, "rektor");
 	set_text(&meeting, meeting.action, ITEM_END, "2027-12-01");
 	history_key(&meeting.history, &gesture);
@@ -316,7 +318,10 @@ check_text_of(void)
 		   "  1. Ledarmodulen genomförs\n"
 		   "     När: 1 december 2027\n"
 		   "     Kommer ur: V1 och M1\n"
-		   "     Saknas: vem, mål\n");
+		   "     Saknas: vem, mål\n"
+		   "\n"
+		   "Tråden\n"
+		   "  Tråden är bruten i 1 insats: vem, mål.\n");
 	buf_free(&text);
 	session_free(&meeting.history.session);
 }

@@ -15,7 +15,7 @@ static struct catalog catalog;
 static void
 open_unit(struct room *room, int number, const char *unit)
 {
-	room_open_after(room, "workshops/effektkedja.json", number * APART);
+	room_open_after(room, number * APART, "workshops/effektkedja.json");
 	put_text(room, session_self(&room->session), ITEM_UNIT, unit);
 }
 

@@ -239,6 +239,58 @@ test_random(void)
 	CHECK(light > 1000);
 }
 
+/* Where there is a line at all, and how it turns. */
+static void
+shape_of(unsigned char shape[ROUTE_ROWS][ROUTE_COLS])
+{
+	for (int row = 0; row < route.rows; row++)
+		for (int col = 0; col < route.cols; col++) {
+			const struct route_cell *cell = &route.cell[row][col];
+
+			shape[row][col] =
+				(unsigned char)((cell->up ? 1 : 0) + (cell->right ? 2 : 0) +
+						(cell->down ? 4 : 0) + (cell->left ? 8 : 0) +
+						16 * cell->mark);
+		}
+}
+
+/* A steady plan draws the same lines whichever of them are heavy, and each heavy one unbroken. */
+static void
+test_steady(void)
+{
+	static unsigned char light[ROUTE_ROWS][ROUTE_COLS], heavy[ROUTE_ROWS][ROUTE_COLS];
+	static bool was_heavy[ROUTE_LINKS], drawn[ROUTE_LINKS];
+	int seen = 0;
+
+	for (uint32_t run = 1; run <= 500; run++) {
+		struct route_plan plan;
+
+		seed = run * 104729u;
+		random_plan(&plan);
+		plan.heavy_only = false;
+		plan.is_steady = true;
+		for (int at = 0; at < plan.links; at++) {
+			was_heavy[at] = links[at].heavy;
+			links[at].heavy = false;
+		}
+		route_lay(&plan, &route);
+		shape_of(light);
+		memcpy(drawn, route.drawn, sizeof drawn);
+		for (int at = 0; at < plan.links; at++)
+			links[at].heavy = was_heavy[at];
+		route_lay(&plan, &route);
+		shape_of(heavy);
+		CHECK_ALL(!memcmp(light, heavy, sizeof light));
+		CHECK_ALL(!memcmp(drawn, route.drawn, sizeof drawn));
+		for (int at = 0; at < plan.links; at++)
+			if (links[at].heavy && drawn[at]) {
+				check_link(&plan, &links[at]);
+				seen++;
+			}
+	}
+	CHECK(seen > 200);
+}
+
 /* ---- small ones, as drawings ---- */
 
 /* A character for each cell: the sum of its sides as a letter would tell nobody anything. */
@@ -396,5 +448,6 @@ main(void)
 	test_past();
 	test_crowd();
 	test_random();
+	test_steady();
 	return check_done("core/route");
 }

@@ -73,7 +73,7 @@ static const struct bad bads[] = {
 	 "vote, cross, chain, gaps, choose, pause, close."},
 	{"'kind':'silent',", "",
 	 "steps[1]: kind: saknas. De slag som finns är land, silent, collect, sharpen, vote, "
-	 "cross, choose, pause, close."},
+	 "cross, chain, gaps, choose, pause, close."},
 	{"'id':'tyst'", "'id':'landa'", "steps[1]: id: landa finns redan, i steps[0]."},
 	{"'minutes':7,", "", "steps[1]: minutes: saknas."},
 	{"'minutes':7", "'minutes':241", "steps[1]: minutes: ska vara ett heltal från 0 till 240."},

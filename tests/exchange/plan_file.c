@@ -13,7 +13,7 @@ static struct catalog catalog;
 static void
 open_unit(struct room *room, int number, const char *unit)
 {
-	room_open_after(room, "workshops/effektkedja.json", number * 1000);
+	room_open_after(room, number * 1000, "workshops/effektkedja.json");
 	put_text(room, session_self(&room->session), ITEM_UNIT, unit);
 	hold_demo(room);
 }

@@ -24,7 +24,7 @@ open_rooms(void)
 	static const char *const units[ROOMS] = {"Nordväst", "Nordost", "Öster; \"Ö\"", "Söder"};
 
 	for (int number = 0; number < ROOMS; number++) {
-		room_open_after(&rooms[number], "workshops/effektkedja.json", number * 1000);
+		room_open_after(&rooms[number], number * 1000, "workshops/effektkedja.json");
 		put_text(&rooms[number], session_self(&rooms[number].session), ITEM_UNIT,
 			 units[number]);
 		if (number < 2)

@@ -9,6 +9,7 @@
 #include "stage.h"
 
 #include "rodtrad/canvas/key.h"
+#include "rodtrad/core/proposal.h"
 #include "rodtrad/core/tally.h"
 
 #define GROUP_PEOPLE   4
@@ -137,18 +138,15 @@ group_chain(struct group *group)
 	group_write(group, "Lärspridarna är med på tre lektioner var");
 }
 
-/* Every proposal becomes an insats with all that it is to have. */
+/* Every förslag and every aktivitet becomes an insats with all that it is to have. */
 static inline void
 group_choose(struct group *group)
 {
 	static const int goal[] = {K_ENTER, K_TAB, '1', K_TAB, '1', K_TAB, 0};
-	const struct session *session = &group->stage.app->session;
-	int proposals = 0;
+	struct proposals proposals;
 
-	for (int at = 0; at < session->items.count; at++)
-		proposals += session->items.item[at].kind == KIND_CROSSING &&
-			     !session->items.item[at].removed;
-	for (; proposals > 0; proposals--) {
+	proposals_of(&group->stage.app->session, &proposals);
+	for (int at = 0; at < proposals.count; at++) {
 		group_keys(group, goal);
 		group_write(group, "Rektorn");
 		group_write(group, "vt27");
@@ -162,12 +160,10 @@ group_close(struct group *group)
 }
 
 static void (*const group_ways[STEP_KINDS])(struct group *group) = {
-	[STEP_LAND] = group_land,       [STEP_SILENT] = group_wait,
-	[STEP_COLLECT] = group_collect, [STEP_SHARPEN] = group_nothing,
-	[STEP_VOTE] = group_vote,       [STEP_CROSS] = group_cross,
-	[STEP_CHAIN] = group_chain,     [STEP_GAPS] = group_nothing,
-	[STEP_CHOOSE] = group_choose,   [STEP_PAUSE] = group_nothing,
-	[STEP_CLOSE] = group_close,
+	[STEP_LAND] = group_land,       [STEP_SILENT] = group_wait,  [STEP_COLLECT] = group_collect,
+	[STEP_SHARPEN] = group_nothing, [STEP_VOTE] = group_vote,    [STEP_CROSS] = group_cross,
+	[STEP_CHAIN] = group_chain,     [STEP_GAPS] = group_nothing, [STEP_CHOOSE] = group_choose,
+	[STEP_PAUSE] = group_nothing,   [STEP_CLOSE] = group_close,
 };
 
 /* ---- the whole ---- */

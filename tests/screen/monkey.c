@@ -52,8 +52,9 @@ static const char *const words[] = {
 };
 
 static const char *const codes[] = {
-	"s1",       "s1+s2",      "s2+",   "v1>h",     "s1>m",  "m1",    "v1+s1", "s1 v1 m1",
-	"s2 h1 m1", "s1, m1, h1", "h: oj", "s1 s2 s3", "S9999", "s1+s1", "v1>v",
+	"s1",       "s1+s2",    "s2+",        "v1>h",  "s1>m",     "m1",    "v1+s1",
+	"s1 v1 m1", "s2 h1 m1", "s1, m1, h1", "h: oj", "s1 s2 s3", "S9999", "s1+s1",
+	"v1>v",     "a1>p1",    "p1>e1",      "r1>a1", "e2>e1",    "p1>e2",
 };
 
 static const char *const hostile[] = {

@@ -43,6 +43,17 @@ has_kind(const struct workshop *workshop, enum step_kind_id kind)
 	return false;
 }
 
+static int
+count_activities(const struct session *session)
+{
+	int count = 0;
+
+	for (int box = 0; box < session->workshop.boxes; box++)
+		if (session->workshop.box[box].stage == STAGE_ACTIVITY)
+			count += note_count(session, box);
+	return count;
+}
+
 static void
 check_outcome(const struct session *session)
 {
@@ -56,8 +67,10 @@ check_outcome(const struct session *session)
 		CHECK(summary.notes >= workshop->boxes);
 	if (has_kind(workshop, STEP_CROSS))
 		CHECK(summary.crossings > 0);
-	if (has_kind(workshop, STEP_CHOOSE) && summary.crossings) {
-		CHECK(summary.actions == summary.crossings);
+	if (has_kind(workshop, STEP_CHAIN))
+		CHECK(count_activities(session) > 0);
+	if (has_kind(workshop, STEP_CHOOSE)) {
+		CHECK(summary.actions == summary.crossings + count_activities(session));
 		CHECK(summary.ownerless == 0);
 	}
 }

@@ -7,13 +7,18 @@
  *	use FILE           the lines of another file, as if they stood here
  *	now 2026-10-13T13:00:00+02:00, theme mono, glyphs off
  *	                   before the first line that acts; size 80x24 at any time
+ *	load FILE [STEP]   before that too: the session of the file is kept already, as it was when
+ *	                   the group came to the step, else all of it
  *	keys <enter> x     times 9 <down>   type "text"   write "text" (and Enter)   paste "text\n"
  *	click ROW COL      click-on "text on the screen"   wheel up|down
  *	do ACTION [NUMBER] wait SECONDS   restart   fails "disk full"   works
+ *	demo-chain         all of the demo's effektkedja, in the workshop that is open
+ *	remember           what is picked; origin CODE: that note comes from what was remembered
  *	picture NAME [SIZE…]   says "in the toast"   shows "on the screen"   hides "not there"
  *	step ID            events NUMBER   count SORT NUMBER
  *	                   SORT is a kind of item, or export, paper, copy, session
  */
+#include "../core/demo_chain.h"
 #include "stage.h"
 
 #include "rodtrad/canvas/key.h"
@@ -26,6 +31,7 @@ struct script {
 	int line;
 	bool begun;        /* the program has been started */
 	char failure[200]; /* what the disk says */
+	struct id kept;    /* what was remembered */
 };
 
 struct pictures {
@@ -333,6 +339,84 @@ run_do(struct script *script, char *rest)
 		stage_do(&script->stage, action, atoi(rest));
 }
 
+/* ---- what is made beside the keys ---- */
+
+static void
+script_take(struct script *script, struct gesture *gesture)
+{
+	script_check(script, app_take(script->stage.app, gesture, NULL),
+		     "not taken:", script->stage.app->toast.text);
+}
+
+/* Each row as one key. */
+static void
+run_demo_chain(struct script *script)
+{
+	struct app *app = script->stage.app;
+	struct gesture gesture;
+
+	for (size_t at = 0; at < COUNT(demo_notes); at++) {
+		gesture = app_gesture(app);
+		demo_write_note(&gesture, &demo_notes[at]);
+		script_take(script, &gesture);
+	}
+	for (size_t at = 0; at < COUNT(demo_links); at++) {
+		gesture = app_gesture(app);
+		demo_write_link(&gesture, &demo_links[at]);
+		script_take(script, &gesture);
+	}
+	for (size_t at = 0; at < COUNT(demo_indicators); at++) {
+		gesture = app_gesture(app);
+		demo_write_indicator(&gesture, &demo_indicators[at]);
+		script_take(script, &gesture);
+	}
+	for (size_t at = 0; at < COUNT(demo_actions); at++) {
+		gesture = app_gesture(app);
+		demo_write_action(&gesture, &demo_actions[at], (int)at + 1);
+		script_take(script, &gesture);
+	}
+}
+
+static void
+run_remember(struct script *script)
+{
+	const struct item *picked = app_picked(script->stage.app);
+
+	if (script_check(script, picked, "nothing is picked", "to remember"))
+		script->kept = picked->id;
+}
+
+static void
+run_origin(struct script *script, char *rest)
+{
+	const char *code = next_word(&rest);
+	const struct item *note = note_named(&script->stage.app->session, code);
+	struct gesture gesture;
+	char id[ID_TEXT];
+
+	if (!script_check(script, note, "there is no note", code))
+		return;
+	gesture = app_gesture(script->stage.app);
+	gesture_set(&gesture, note->id);
+	gesture_text(&gesture, ITEM_ORIGIN, id_text(script->kept, id));
+	script_take(script, &gesture);
+}
+
+/* False when it is not that. */
+static bool
+run_made(struct script *script, const char *command, char *rest)
+{
+	if (!strcmp(command, "demo-chain"))
+		run_demo_chain(script);
+	else if (!strcmp(command, "remember"))
+		run_remember(script);
+	else if (!strcmp(command, "origin"))
+		run_origin(script, rest);
+	else
+		return false;
+	return true;
+}
+
 /* ---- what is to be seen ---- */
 
 static void
@@ -460,6 +544,16 @@ script_begin(struct script *script)
 	script_invariants(script);
 }
 
+static void
+run_load(struct script *script, char *rest)
+{
+	const char *path = next_word(&rest), *step = next_word(&rest);
+	struct err err = {0};
+
+	script_check(script, !script->begun, "begun before", path);
+	script_check(script, world_load(&script->stage.world, path, step, &err), "load:", err.text);
+}
+
 /* What is decided before the program starts, or of the terminal at any time; false when it is
  * not that. */
 static bool
@@ -473,6 +567,8 @@ run_setup(struct script *script, const char *command, char *rest)
 		script_check(script, read_size(rest, &stage->rows, &stage->cols), "size", rest);
 	else if (!strcmp(command, "theme"))
 		run_theme(script, next_word(&rest));
+	else if (!strcmp(command, "load"))
+		run_load(script, rest);
 	else if (!strcmp(command, "glyphs"))
 		stage->setup.full_glyphs = !strcmp(next_word(&rest), "on");
 	else
@@ -558,7 +654,8 @@ run_line(struct runner *runner, struct script *script, char *line)
 		script_begin(script);
 		if (run_look(runner, script, command, rest))
 			return;
-		run_act(script, command, rest);
+		if (!run_made(script, command, rest))
+			run_act(script, command, rest);
 	}
 	if (script->begun)
 		script_invariants(script);

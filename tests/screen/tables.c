@@ -89,6 +89,8 @@ try_step(struct group *group)
 		ACT_PEOPLE, ACT_SHARE_TIME, ACT_MEANS, ACT_PARKED, ACT_GROUP,
 		ACT_QUIT,   ACT_TELLING,    ACT_PLAN,  ACT_ROOM,
 	};
+	/* With a note picked, which a look that writes does with one key. */
+	static const enum action on_note[] = {ACT_LINKS, ACT_INDICATOR, ACT_PURPOSE, ACT_MOVE};
 	const struct app *app = group->stage.app;
 	int at = app->session.at;
 
@@ -102,11 +104,18 @@ try_step(struct group *group)
 		look(group);
 		come_back(group);
 	}
+	for (size_t open = 0; open < COUNT(on_note); open++) {
+		group_key(group, K_UP);
+		stage_do(&group->stage, on_note[open], 0);
+		look(group);
+		come_back(group);
+	}
 	CHECK(app->in_session && app->session.at == at);
 }
 
+/* Through the workshop that stands so far to the right among those offered. */
 static void
-walk(void)
+walk(int offer)
 {
 	struct group group = {.look = look, .step = try_step};
 
@@ -115,7 +124,9 @@ walk(void)
 		return;
 	look(&group);
 	check_table(app_keys, "app");
-	CHECK(group_begin(&group, 0));
+	CHECK(group_begin(&group, offer));
+	/* It is asked of a link, and this group makes none. */
+	check_table(page_link.keys(group.stage.app), page_link.name);
 	CHECK(group_play(&group));
 	stage_close(&group.stage);
 }
@@ -125,9 +136,8 @@ static const struct {
 	enum action action;
 	const char *why;
 } reasons[] = {
-	{ACT_NONE, "it is what is not an action"},
-	{ACT_PICK, "a click on what can be picked"},
-	{ACT_PICK_PANE, "a click on a box"},
+	{ACT_NONE, "it is what is not an action"}, {ACT_PICK, "a click on what can be picked"},
+	{ACT_PICK_PANE, "a click on a box"},       {ACT_PICK_GAP, "a click on a gap"},
 	{ACT_GO_STEP, "a click on the thread"},
 };
 
@@ -158,7 +168,8 @@ int
 main(void)
 {
 	check_actions();
-	walk();
+	walk(0); /* SWOT */
+	walk(1); /* effektkedja */
 	check_reached();
 	return check_done("screen/tables");
 }

@@ -14,6 +14,7 @@
 
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
+#include "rodtrad/core/event.h"
 #include "rodtrad/screen/ports.h"
 
 #define WORLD_FIRST_MS 1791889200000 /* ids begin at 2026-10-13 11:00 UTC */
@@ -435,6 +436,59 @@ world_start(struct world *world)
 					.copy = world_copy,
 					.new_id = world_new_id,
 				}};
+}
+
+/* ---- a session that is there from the start ---- */
+
+static inline void
+world_take(struct world *world, struct id session, const struct event *event, struct arena *arena)
+{
+	struct record record;
+
+	event_record(&record, event, arena);
+	*vec_add(&world_find_or_add(world, session)->records) = kept_copy(&record);
+}
+
+/* All events of a file, or those until the group came to a step. */
+static inline bool
+world_take_until(struct world *world, const struct json *file, const char *step,
+		 struct arena *arena, struct err *err)
+{
+	const struct json *one = json_first(json_member(file, "events"));
+	struct event event;
+	struct id id;
+
+	if (!id_read(json_text(json_member(file, "id"), ""), &id))
+		return err_set(err, ERR_FORMAT, "filen saknar id.");
+	for (; one; one = json_next(one)) {
+		if (!event_of_file(&event, one, arena, err))
+			return false;
+		world_take(world, id, &event, arena);
+		if (*step && event.type == EVENT_WENT && !strcmp(event.step, step))
+			return true;
+	}
+	return !*step || err_set(err, ERR_MISSING, "gruppen kom aldrig till steget %s.", step);
+}
+
+/* Lays a session file in the world, as importing it does, but without trying what the file says
+ * of itself: it is one of our own. With a step it is as it was when the group came to that; ""
+ * is all of it. */
+static inline bool
+world_load(struct world *world, const char *path, const char *step, struct err *err)
+{
+	struct arena arena = {0};
+	struct buf text = {0};
+	struct json *file;
+	bool ok;
+
+	if (!world_file(path, &text))
+		return err_set(err, ERR_MISSING, "%s går inte att läsa.", path);
+	file = json_parse_own(text.text, text.bytes, err);
+	ok = file && world_take_until(world, file, step, &arena, err);
+	json_drop(file);
+	arena_free(&arena);
+	buf_free(&text);
+	return ok;
 }
 
 static inline void

@@ -119,7 +119,6 @@ test_sessions(struct world *world)
 	struct room room;
 	struct session again;
 	struct err err = {0};
-	bool has = true;
 	int damaged = -1;
 
 	CHECK(see_sessions(ports).sessions == 0);
@@ -141,8 +140,6 @@ test_sessions(struct world *world)
 	CHECK(damaged == 0);
 	CHECK(again.event.count == room.session.event.count);
 	session_free(&again);
-	CHECK(world_has(world, room.session.id, &has, &err) && has);
-	CHECK(world_has(world, ports->new_id(ports->world), &has, &err) && !has);
 	CHECK(!ports->open(ports->world, ports->new_id(ports->world), &again, &damaged, &err));
 	CHECK(*err.text != '\0');
 

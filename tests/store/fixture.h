@@ -143,7 +143,8 @@ note_draft(void *to, const char *place, const char *text)
 static inline struct store_reader
 note_into(struct buf *buf)
 {
-	return (struct store_reader){buf, note_record, note_session, note_draft};
+	return (struct store_reader){
+		.to = buf, .record = note_record, .session = note_session, .draft = note_draft};
 }
 
 /* Reads the session and compares it with what is wanted, and the number of damaged ones. */

@@ -39,7 +39,7 @@ tally_record(void *to, const struct record *record)
 static inline int
 gestures_whole(struct store *store, struct tally *tally)
 {
-	struct store_reader reader = {tally, tally_record, NULL, NULL};
+	struct store_reader reader = {.to = tally, .record = tally_record};
 	struct err err = {0};
 	int damaged, count = 0;
 

@@ -2,17 +2,19 @@
 /* An older file is brought up step by step, after a backup; a step that fails leaves it as it was. */
 #include "fixture.h"
 
+#include "../../src/store/checksum.h"
 #include "../../src/store/query.h"
 #include "../../src/store/schema.h"
 
-/* Version 2 of a program to come, and one whose last step does not work. */
+/* The next version of a program to come, and one whose last step does not work. */
 static const char *const later_steps[] = {
+	"CREATE TABLE never (run)",
 	"CREATE TABLE never (run)",
 	"CREATE TABLE later (id INTEGER) STRICT; INSERT INTO later VALUES (42)",
 	"CREATE TABLE third (id INTEGER) STRICT; INSERT INTO missing VALUES (1)",
 };
-static const struct schema later = {later_steps, 2};
-static const struct schema broken = {later_steps, 3};
+static const struct schema later = {later_steps, 3};
+static const struct schema broken = {later_steps, 4};
 
 static int
 number_of(struct store *store, const char *sql)
@@ -39,10 +41,56 @@ test_raise(const char *path)
 	CHECK(!file_is_there(path, ".bak.1"));
 
 	CHECK(schema_raise(store, &later, &err));
-	CHECK(number_of(store, "PRAGMA user_version") == 2);
+	CHECK(number_of(store, "PRAGMA user_version") == 3);
 	CHECK(number_of(store, "SELECT id FROM later") == 42);
 	CHECK(number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'never'") == 0);
 	session_is(store, 1, "1 a;", 0);
+	store_drop(store);
+}
+
+/* ---- what each version brought ---- */
+
+/* A file as a program of version 1 left it. */
+static void
+make_version_1(const char *path)
+{
+	static const char rows[] =
+		"PRAGMA application_id = 1381266020; PRAGMA user_version = 1;"
+		"INSERT INTO session VALUES (x'00000000000070000000000000000001');"
+		"INSERT INTO event VALUES (x'00000000000070000000000000000001',"
+		" x'00000000000070000000000000000001', 1, 'a', 1, 1,"
+		" checksum_of(x'00000000000070000000000000000001',"
+		"             x'00000000000070000000000000000001', 1, 'a', 1, 1));"
+		"INSERT INTO text VALUES (x'00000000000070000000000000000001', 'text', 'ord',"
+		" checksum_of(x'00000000000070000000000000000001', 'text', 'ord'));"
+		"INSERT INTO setting VALUES ('theme', 'mörk');";
+	sqlite3 *db = NULL;
+
+	CHECK(sqlite3_open(path, &db) == SQLITE_OK);
+	CHECK(checksum_register(db) == SQLITE_OK);
+	CHECK(sqlite3_exec(db, schema.steps[0], NULL, NULL, NULL) == SQLITE_OK);
+	CHECK(sqlite3_exec(db, rows, NULL, NULL, NULL) == SQLITE_OK);
+	CHECK(sqlite3_close(db) == SQLITE_OK);
+}
+
+/* All that was there is there, and the table of files with it. */
+static void
+test_from_version_1(const char *path)
+{
+	struct store *store;
+	struct buf theme = {0};
+	struct err err = {0};
+
+	CHECK(SCHEMA_APPLICATION == 1381266020);
+	make_version_1(path);
+	store = store_there(path);
+	CHECK(number_of(store, "PRAGMA user_version") == schema.version);
+	CHECK(file_is_there(path, ".bak.1"));
+	session_is(store, 1, "1 a (text=ord) mine;", 0);
+	CHECK(store_setting(store, "theme", &theme, &err));
+	CHECK_TEXT(buf_text(&theme), "mörk");
+	CHECK(number_of(store, "SELECT count(*) FROM file") == 0);
+	buf_free(&theme);
 	store_drop(store);
 }
 
@@ -69,7 +117,7 @@ test_broken_step(const char *path)
 
 	CHECK(!schema_raise(store, &broken, &err));
 	CHECK(err.code == ERR_STORAGE && strstr(err.text, "missing"));
-	CHECK(number_of(store, "PRAGMA user_version") == 2);
+	CHECK(number_of(store, "PRAGMA user_version") == broken.version - 1);
 	CHECK(number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'third'") == 0);
 	CHECK(sqlite3_get_autocommit(store->db));
 	store_drop(store);
@@ -163,6 +211,7 @@ main(void)
 
 	test_raise(old.path);
 	test_backup_is_older(old.path, folder_name(&folder, "old.db.bak.1").path);
+	test_from_version_1(folder_name(&folder, "one.db").path);
 	test_broken_step(folder_name(&folder, "broken.db").path);
 	test_guards(folder_name(&folder, "guards.db").path);
 	test_backups(&folder);

@@ -9,6 +9,7 @@
 #include "rodtrad/base/field.h"
 
 #define CATALOG_FORMAT "rodtrad.catalog"
+#define CATALOG_NAME   121 /* bytes of the name of a row, as files have it, and its end */
 
 struct catalog_focus {
 	const char *id;    /* "1" */
@@ -95,8 +96,10 @@ const struct catalog_goal *catalog_goal(const struct catalog *catalog, int numbe
  * is of another catalogue or gone; and its goal. */
 const struct catalog_measure *catalog_measure(const struct catalog *catalog, const char *name);
 
-/* Writes that name; at most 120 bytes and an end. */
+/* Writes that name, or that of a need ("orebro-2019-2022/need/8"). */
 char *catalog_measure_name(const struct catalog *catalog, const struct catalog_measure *measure,
-			   char name[121]);
+			   char name[CATALOG_NAME]);
+char *catalog_need_name(const struct catalog *catalog, const struct catalog_row *need,
+			char name[CATALOG_NAME]);
 
 #endif

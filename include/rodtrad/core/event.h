@@ -46,7 +46,7 @@ struct given {
 	int refs;
 };
 
-/* Which events' values of a field this one replaces. */
+/* A field, and the events whose values of it this one replaces or, with a purge, blanks for good. */
 struct replaced {
 	const char *name;
 	const struct id *tip;
@@ -74,6 +74,8 @@ struct event {
 	int withs;
 	const struct replaced *replaces; /* sorted by name */
 	int replacings;
+	const struct replaced *purges; /* EVENT_PURGED: the texts it blanks, sorted by name */
+	int purgings;
 	const struct event_extra *extra;
 	int extras;
 	bool mine;

@@ -60,6 +60,9 @@ extern const struct field item_fields[ITEM_FIELDS + 1];
 /* Has an item of this kind this field? */
 bool item_kind_has(enum item_kind kind, enum item_field field);
 
+/* May what it says be the name of a person? */
+bool item_field_names(enum item_field field);
+
 /* By name; KIND_UNKNOWN and ITEM_FIELDS when there is none. */
 enum item_kind item_kind_named(const char *name);
 enum item_field item_field_named(const char *name);

@@ -6,6 +6,8 @@
 #include "rodtrad/core/catalog.h"
 #include "rodtrad/core/tally.h"
 
+#define OUTCOME_CODE (2 * NOTE_CODE + 4) /* bytes of what a förslag is called, and its end */
+
 /* ---- the thread of an insats ---- */
 
 /* What an action leads back to. Indexes into session.items. */
@@ -23,20 +25,76 @@ void outcome_thread(const struct session *session, const struct item *action,
 /* What it says: its own words, else those of the proposal it came from; "" when there are none. */
 const char *outcome_words(const struct session *session, const struct item *action);
 
-/* What is missing in it, as short Swedish phrases ("vem", "när", "mål", "ingen lapp"); at most
- * `max`; returns how many. A SWOT alone is not a broken thread: that no effect is named is a gap
- * only of what came from a chain. */
+/* What can be missing in the thread of an insats: from the end that the room can mend to the one that
+ * was there from the start. */
+enum missing {
+	MISSING_OWNER,
+	MISSING_END,
+	MISSING_GOAL,
+	MISSING_NOTES,
+	MISSING_NEED,
+	MISSING_EFFECT,
+	MISSING_DELMAL,
+	MISSINGS
+};
+
+/* What is missing in it, as a set of 1 << MISSING_…; empty: the thread is whole (rule C03). A SWOT
+ * alone is not a broken thread: that no need and no effect is named is a gap only of what came from a
+ * chain. */
+unsigned outcome_missing(const struct session *session, const struct item *action);
+
+/* "vem", "när", "mål", "ingen lapp": a gap as a short phrase; and all of an insats as such, at most
+ * `max`. Returns how many. */
+const char *outcome_phrase(enum missing missing);
 int outcome_gaps(const struct session *session, const struct item *action, const char **gap,
 		 int max);
+
+/* What the room calls a source of insatser by: a förslag by the notes that it was made of, "S2×M1" ("" when they are
+ * gone), an aktivitet by its own code, "A2". */
+char *outcome_code(const struct session *session, const struct item *source,
+		   char code[OUTCOME_CODE]);
 
 /* Is the thread whole from delmål to a named and dated insats, as far as the workshop goes? */
 bool outcome_is_whole(const struct session *session, const struct item *action);
 
+/* ---- the threads of a whole workshop ---- */
+
+/* How its insatser stand. */
+enum verdict {
+	VERDICT_NONE,   /* there are none */
+	VERDICT_LEFT,   /* whole as far as a SWOT goes: effektkedja återstår */
+	VERDICT_WHOLE,  /* each from behov to effect */
+	VERDICT_BROKEN, /* some thread has a gap */
+};
+
+enum verdict outcome_verdict(const struct session *session);
+
+/* Adds it as a sentence: "Tråden är hel.", "… Effektkedja återstår.", "Tråden är bruten i 2 insatser: vem,
+ * när."; nothing when there are no insatser. */
+void outcome_say_verdict(struct buf *out, const struct session *session);
+
+/* Proposals of notes that the room laid dots on (all of them when none has any) that are neither an
+ * insats nor said no to (rule C02). */
+int outcome_undecided(const struct session *session);
+
+/* Has its workshop stages, so that a chain is made in it? */
+bool outcome_is_chained(const struct session *session);
 /* Is it an action that the room has said yes to? */
 bool outcome_is_chosen(const struct session *session, const struct item *item);
 
 /* Is it klarmarkerad? Every head of its state must say so (rule 12). */
 bool outcome_is_sealed(const struct session *session);
+
+/* ---- the headings of the last step ---- */
+
+/* Det här såg vi: the notes that lead by dots, and true; where no result is shown the behov of the
+ * chain, else the notes as they stand on the wall, and false. `vote` is the step that is voted in,
+ * NULL when there is none. */
+bool outcome_seen(const struct session *session, const struct step *vote, struct note_list *seen);
+
+/* Det här ska det leda till: the effects that the chosen insatser lead to, all of the chain while
+ * they lead to none, short before long. A bieffekt is none. */
+void outcome_effects(const struct session *session, struct note_list *effects);
 
 /* ---- the start screen ---- */
 
@@ -50,6 +108,9 @@ struct summary {
 	int notes, crossings;
 	int actions;   /* chosen ones */
 	int ownerless; /* of these, without vem or när */
+	int broken;    /* of these, whose thread has a gap */
+	bool chained;  /* a chain is made in it */
+	bool waits;    /* the group waits with a chain, and has said why */
 };
 
 void summary_of(const struct session *session, struct summary *summary);

@@ -60,13 +60,15 @@ struct route_plan {
 	const struct route_link *link;
 	int links;
 	bool heavy_only; /* light links are not drawn at all */
+	bool is_steady; /* every line runs where it would if none were heavy: then a heavy one may find no room, too */
 	bool draws_all; /* light links are drawn in a crowded gutter too: ink is finer than characters */
 };
 
 struct route {
 	int rows, cols;
 	struct route_cell cell[ROUTE_ROWS][ROUTE_COLS];
-	bool drawn[ROUTE_LINKS]; /* the links that found room; a heavy one always does */
+	bool drawn
+		[ROUTE_LINKS]; /* the links that found room; a heavy one does, unless the plan is steady */
 };
 
 /*

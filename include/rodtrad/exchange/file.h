@@ -10,6 +10,23 @@
  * read, what is too large, with a Swedish sentence that names the file. */
 bool file_read(const char *path, size_t max, struct buf *out, struct err *err) MUST_USE;
 
+/* A file that was asked for, or found in a folder that was. */
+struct found_file {
+	char *path; /* owned by the list */
+	bool is_named;
+};
+
+struct found_files {
+	struct found_file *item;
+	int count, room;
+};
+
+/* Adds a file to the list; of a folder, and of the folders in it, the session files (by the end of their
+ * name, or by how they begin), in the order of their paths. Links are not followed. Refuses a folder
+ * that may not be read. */
+bool files_find(struct found_files *files, const char *path, struct err *err) MUST_USE;
+void files_free(struct found_files *files);
+
 /* Writes beside the target, syncs, renames over it and syncs the folder (which is made when it
  * is missing). When it refuses, what was there before is there still. */
 bool file_write(const char *path, const char *text, size_t bytes, struct err *err) MUST_USE;

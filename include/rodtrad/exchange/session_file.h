@@ -10,6 +10,7 @@
 
 #define SESSION_FORMAT    "rodtrad.session"
 #define SESSION_FILE_NAME 200 /* bytes of a proposed name, its end counted */
+#define FILE_DIGEST       32  /* bytes of a SHA-256 */
 
 /* Adds the whole file. Texts of heads of items that are not removed are there; all others are
  * withheld (rule 22). */
@@ -23,6 +24,9 @@ void session_file_write(struct buf *out, const struct session *session);
  */
 bool session_file_read(struct session *session, const char *text, size_t bytes,
 		       struct err *err) MUST_USE;
+
+/* The SHA-256 of all bytes of a file, by which it is known again (rule 26). */
+void session_file_digest(const char *text, size_t bytes, unsigned char digest[FILE_DIGEST]);
 
 /* Its events as records to be kept, written into `record`, which has room for
  * `session->event.count` of them; what they point at lies in `arena` or is the session's.

@@ -18,7 +18,7 @@ struct command {
 	int arg;
 };
 
-enum action_where { IN_ANY, IN_SESSION, ON_NOTE };
+enum action_where { IN_ANY, IN_SESSION, ON_NOTE, IN_CHAIN };
 
 struct action_row {
 	const char *name; /* in scripts */

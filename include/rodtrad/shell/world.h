@@ -20,9 +20,6 @@ const struct ports *world_ports(const struct world *world);
 /* A sentence about where the database lies, or NULL. */
 const char *world_warning(const struct world *world);
 
-/* Is there such a session? */
-bool world_has(struct world *world, struct id session, bool *has, struct err *err) MUST_USE;
-
 /* Has something been kept since world_tidy? That one is for when nobody types. */
 bool world_has_written(const struct world *world);
 bool world_tidy(struct world *world, struct err *err) MUST_USE;

@@ -11,6 +11,8 @@
 #include "rodtrad/base/err.h"
 #include "rodtrad/core/record.h"
 
+#define STORE_DIGEST 32 /* bytes of the SHA-256 of a file */
+
 struct store;
 
 /*
@@ -45,6 +47,7 @@ struct store_reader {
 	void (*record)(void *to, const struct record *record);
 	void (*session)(void *to, struct id session, int events, const char *summary);
 	void (*draft)(void *to, const char *place, const char *text);
+	void (*file)(void *to, const unsigned char digest[STORE_DIGEST], int items);
 };
 
 /* The session's records in (clock, id) order. A record whose checksum is wrong, its own or that of
@@ -60,6 +63,41 @@ bool store_sessions(struct store *store, const struct store_reader *reader,
  * Nothing happens when there is no such session. */
 bool store_summary(struct store *store, struct id session, int events, const char *summary,
 		   struct err *err) MUST_USE;
+
+/* ---- many sessions at once ---- */
+
+/* A piece of work; false with `err` filled undoes what it did. */
+typedef bool store_work(void *to, struct err *err);
+
+/* Does the work in one transaction: all of it is on the disk when the answer is yes, and nothing
+ * otherwise. The functions below are for within it. */
+bool store_together(struct store *store, store_work *work, void *to, struct err *err) MUST_USE;
+
+/* Does a part of that work, which is kept or not by itself. */
+bool store_apart(struct store *store, store_work *work, void *to, struct err *err) MUST_USE;
+
+/* Keeps records as they are: those that are new, and the texts, or the lack of them, of those that are
+ * here. Refuses, with the id, one that is here with another line or in another session. One that the disk has
+ * damaged is healed. The session's summary is the caller's to make again. */
+bool store_put(struct store *store, struct id session, const struct record *record, int count,
+	       struct err *err) MUST_USE;
+
+/* A file that has been read whole, by the SHA-256 of all its bytes, until its session is
+ * removed; all that are known, by digest; and those of a session forgotten, so that a good copy can heal
+ * it. */
+bool store_know_file(struct store *store, const unsigned char digest[STORE_DIGEST],
+		     struct id session, int items, struct err *err) MUST_USE;
+bool store_files(struct store *store, const struct store_reader *reader, struct err *err) MUST_USE;
+bool store_forget_files(struct store *store, struct id session, struct err *err) MUST_USE;
+
+/* All drafts of a session are forgotten. */
+bool store_forget_drafts(struct store *store, struct id session, struct err *err) MUST_USE;
+
+/*
+ * After texts were blanked: writes the file anew without what is no longer in it, empties the journal,
+ * and puts one new copy in the place of all the old ones. Not for within store_together.
+ */
+bool store_scrub(struct store *store, struct err *err) MUST_USE;
 
 /*
  * What is being typed, by session and place; an empty text takes it away. Survives a kill of the

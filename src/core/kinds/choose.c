@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Välj: which proposals become insatser, under which goal, who does it, and when. */
+/* Välj: which proposals and activities become insatser, under which goal, who does it, and when. */
 #include "kind.h"
 
 #include "rodtrad/core/session.h"
@@ -35,7 +35,8 @@ holds(const struct session *session, const struct step *step, struct err *why)
 const struct step_kind step_kind_choose = {
 	.id = STEP_CHOOSE,
 	.name = "choose",
-	.summary = "Gruppen väljer vilka förslag som blir insatser, vem som gör dem och när.",
+	.summary = "Gruppen väljer vilka förslag och aktiviteter som blir insatser, vem som gör "
+		   "dem och när.",
 	.fields = kind_no_fields,
 	.holds = holds,
 };

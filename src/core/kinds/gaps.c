@@ -21,8 +21,7 @@ check(const struct workshop *workshop, const struct step *step, struct faults *f
 		if (workshop->box[i].stage != STAGE_NONE)
 			return;
 	if (workshop->boxes)
-		faults_add(faults,
-			   "%s (gaps) kan inte hållas: workshopen har inga led (stage).",
+		faults_add(faults, "%s (gaps) kan inte hållas: workshopen har inga led (stage).",
 			   step->title);
 }
 

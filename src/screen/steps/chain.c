@@ -1,13 +1,422 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One or more stages of the effektkedja. */
+/*
+ * One or more stages of the effektkedja: first some minutes of silence, then the notes round the table, each
+ * linked to the note that is picked in the stage beside it. The stage that is worked on stands in the middle; F3
+ * shows the whole chain.
+ */
+#include "../chain_hand.h"
+#include "../chain_view.h"
+#include "../countdown.h"
 #include "../enter.h"
 
+#include <stdio.h>
+
+enum chain_page { CHAIN_SILENCE, CHAIN_ROUND };
+enum chain_scope { CHAIN_WORK, CHAIN_WHOLE };
+
+/* ---- where the room is ---- */
+
+static const struct chain_params *
+params_of(const struct app *app)
+{
+	return app_step(app)->params;
+}
+
+static int
+chain_boxes(const struct app *app, int box[WORKSHOP_BOXES])
+{
+	return app_step_boxes(app, &params_of(app)->boxes, box);
+}
+
+/* The box that is written in. */
+static int
+chain_box(const struct app *app)
+{
+	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
+
+	return box[app_state_of(app)->pane % boxes];
+}
+
+static bool
+has_notes(const struct app *app)
+{
+	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box), notes = 0;
+
+	for (int at = 0; at < boxes; at++)
+		notes += note_count(&app->session, box[at]);
+	return notes > 0;
+}
+
+/* Until the room goes on, or there is something on the wall to go on with. */
+static bool
+is_silent(const struct app *app)
+{
+	return params_of(app)->silence && app_state_of(app)->page == CHAIN_SILENCE &&
+	       !has_notes(app);
+}
+
+/* The silence has its share of the step's minutes, however the time was fitted. */
+static struct countdown
+silence_of(const struct app *app)
+{
+	int planned[WORKSHOP_STEPS];
+	struct countdown countdown = {0};
+	int64_t step_ms;
+
+	timebox_planned(&app->session, planned);
+	step_ms = (int64_t)planned[app->session.at] * 60000;
+	countdown.whole_ms = step_ms * params_of(app)->silence / app_step(app)->minutes;
+	countdown.left_ms = app_clock_left(app) - (step_ms - countdown.whole_ms);
+	if (countdown.left_ms > countdown.whole_ms)
+		countdown.whole_ms = countdown.left_ms;
+	countdown.boxes = chain_boxes(app, countdown.box);
+	return countdown;
+}
+
+static bool
+is_whole(const struct app *app)
+{
+	return app_state_of(app)->mode == CHAIN_WHOLE;
+}
+
+/* ---- drawing ---- */
+
+/* Under the chain stands what is not linked yet. */
+static struct pane
+chain_pane(struct pane body)
+{
+	return pane_part(body, 0, 1, body.rows - 1, body.cols - 2);
+}
+
+static struct view_how
+chain_how(const struct app *app, const struct gap *gap, int gaps)
+{
+	return (struct view_how){
+		.scope = is_whole(app) ? VIEW_WHOLE : VIEW_WORK,
+		.middle = chain_box(app),
+		.writes = is_whole(app) || chain_is_linking(app) ? -1 : chain_box(app),
+		.from = app_state_of(app)->from,
+		.gap = gap,
+		.gaps = gaps,
+	};
+}
+
+static void
+chain_draw(const struct app *app, struct pane body)
+{
+	struct gap gap[CHAIN_GAPS];
+	struct view_how how;
+	struct view view;
+	int gaps;
+
+	if (is_silent(app)) {
+		struct countdown countdown = silence_of(app);
+
+		countdown_draw(app, body, &countdown);
+		return;
+	}
+	gaps = chain_loose(&app->session, chain_box(app), gap);
+	how = chain_how(app, gap, gaps);
+	view_lay(&view, app, chain_pane(body), &how);
+	view_draw(&view);
+	chain_draw_gaps(pane_part(body, body.rows - 1, 1, 1, body.cols - 2), gap, gaps,
+			"utan länk");
+}
+
+static void
+chain_prompt(const struct app *app, struct buf *out)
+{
+	const char *prompt = app->session.workshop.box[chain_box(app)].prompt;
+
+	if (chain_is_linking(app))
+		chain_link_prompt(app, out);
+	else
+		app_fill(app,
+			 *prompt && params_of(app)->boxes.count > 1 ? prompt
+								    : app_step(app)->prompt,
+			 out);
+}
+
+/* ---- writing ---- */
+
+static void
+write_here(struct app *app)
+{
+	char place[PLACE];
+
+	snprintf(place, sizeof place, "%.20s/%.40s", app_step(app)->id,
+		 app->session.workshop.box[chain_box(app)].id);
+	app_write_at(app, place);
+}
+
+static void
+focus(struct app *app, int pane)
+{
+	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
+
+	app_state(app)->pane = (pane + boxes) % boxes;
+	app_pick(app, (struct id){{0}});
+	write_here(app);
+}
+
+/* Writes there if the step works on that box; else its first note is picked. */
+static void
+focus_box(struct app *app, int which)
+{
+	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
+	struct note_list list;
+
+	for (int pane = 0; pane < boxes; pane++)
+		if (box[pane] == which) {
+			focus(app, pane);
+			return;
+		}
+	note_list_box(&app->session, which, &list);
+	if (list.count)
+		app_pick(app, app_item(app, list.item[0])->id);
+}
+
+/* What is picked in a stage beside is linked with what is written; a note of the same stage is not. */
+static void
+save(struct app *app, int box, const char *text)
+{
+	const struct item *picked = app_picked(app);
+	struct gesture gesture = app_gesture(app);
+	struct buf trimmed = {0};
+
+	text_trim(&trimmed, text);
+	chain_write(&gesture, box, buf_text(&trimmed), picked);
+	if (text_clusters(buf_text(&trimmed)) > TEXT_SOFT)
+		snprintf(gesture.said, sizeof gesture.said,
+			 "Lång lapp. Är det två saker? Enter, Dela upp.");
+	buf_free(&trimmed);
+	if (app_take(app, &gesture, app->place))
+		app_written(app);
+}
+
+/* What is done when a note is spoken of by its code. */
+static void
+order(struct app *app, const struct said *said)
+{
+	struct id picked = said->a->id;
+	struct gesture gesture;
+
+	if (said->kind == SAID_LINK) {
+		if (chain_link_named(app, said->a, said->b, app->place))
+			app_written(app);
+		return;
+	}
+	gesture = app_gesture(app);
+	if (said->kind == SAID_MERGE)
+		note_merge(&gesture, said->a, said->b);
+	else if (said->kind == SAID_SAME)
+		note_same(&gesture, said->a);
+	else if (said->kind == SAID_MOVE)
+		note_move(&gesture, said->a, said->box);
+	if (!app_take(app, &gesture, app->place))
+		return;
+	app_written(app);
+	if (said->kind != SAID_SAME)
+		app_pick(app, picked);
+}
+
+static void
+enter(struct app *app)
+{
+	struct said said = note_said(&app->session, app->editor.text);
+
+	if (chain_is_linking(app))
+		chain_link_end(app, true);
+	else if (text_is_blank(app->editor.text) && app_picked(app))
+		app_menu_note(app, app_picked(app));
+	else if (text_is_blank(app->editor.text))
+		app_tell(app, "Skriv en lapp, eller välj en med pilarna.");
+	else if (said.kind == SAID_WRITE)
+		save(app, said.box, said.text);
+	else if (said.kind == SAID_NOTE)
+		save(app, chain_box(app), app->editor.text);
+	else
+		order(app, &said);
+}
+
+/* ---- acting ---- */
+
+static void
+pick_index(struct app *app, int index)
+{
+	const struct item *note;
+
+	if (index < 0 || index >= app->session.items.count)
+		return;
+	note = app_item(app, index);
+	if (note == app_picked(app) && !chain_is_linking(app))
+		app_menu_note(app, note);
+	else if (note->kind == KIND_NOTE)
+		app_pick(app, note->id);
+}
+
+/* To the next note that is not linked, or to the next box where the step has several. */
+static void
+next_pane(struct app *app, int by)
+{
+	struct gap gap[CHAIN_GAPS];
+	int gaps = chain_loose(&app->session, chain_box(app), gap), at = 0;
+
+	if (params_of(app)->boxes.count > 1) {
+		focus(app, app_state(app)->pane + by);
+		return;
+	}
+	for (int place = 0; place < gaps; place++)
+		if (app_item(app, gap[place].item) == app_picked(app))
+			at = place + by;
+	if (gaps)
+		app_pick(app, app_item(app, gap[(at + gaps) % gaps].item)->id);
+	else
+		app_tell(app, "Här finns ingen lapp utan länk.");
+}
+
+static struct command
+act_silent(struct app *app, struct command command)
+{
+	struct err why;
+
+	switch (command.action) {
+	case ACT_MORE: app_clock_add(app, 1); break;
+	case ACT_LESS: app_clock_add(app, -1); break;
+	case ACT_NEXT_STEP:
+		if (!app_state(app)->guarded &&
+		    countdown_guard(app, silence_of(app).left_ms, &why)) {
+			app_state(app)->guarded = true;
+			app_warn(app, "%s PgDn igen för att gå vidare.", why.text);
+			break;
+		}
+		app_state(app)->guarded = false;
+		app_state(app)->page = CHAIN_ROUND;
+		break;
+	default: return command;
+	}
+	return (struct command){ACT_NONE, 0};
+}
+
+static struct command
+chain_act(struct app *app, struct command command)
+{
+	struct look_state *state = app_state(app);
+
+	if (is_silent(app))
+		return act_silent(app, command);
+	if (chain_is_linking(app) && command.action == ACT_ESCAPE)
+		chain_link_end(app, false);
+	else if (chain_move(app, chain_box(app), command))
+		;
+	else
+		switch (command.action) {
+		case ACT_ENTER: enter(app); break;
+		case ACT_LAST_PANE: next_pane(app, -1); break;
+		case ACT_NEXT_PANE: next_pane(app, 1); break;
+		case ACT_PICK: pick_index(app, command.arg); break;
+		case ACT_PICK_PANE: focus_box(app, command.arg); break;
+		case ACT_ENLARGE: state->mode = is_whole(app) ? CHAIN_WORK : CHAIN_WHOLE; break;
+		case ACT_LINK:
+			if (chain_is_linking(app))
+				chain_link_end(app, false);
+			else
+				chain_link_begin(app, false);
+			break;
+		default: return command;
+		}
+	chain_settle(app);
+	return (struct command){ACT_NONE, 0};
+}
+
+/* Letters write, and let go of a note of the same stage: one in the stage beside is what the new one will lead to. */
+static bool
+chain_type(struct app *app, int key)
+{
+	const struct item *picked = app_picked(app);
+	bool empty = editor_is_empty(&app->editor);
+
+	if (is_silent(app) || chain_is_linking(app) ||
+	    (empty && (!key_is_text(key) || key == '/' || key == '?')))
+		return false;
+	if (picked && note_box(picked) == chain_box(app))
+		app_pick(app, (struct id){{0}});
+	app_state(app)->mode = CHAIN_WORK;
+	return app_type(app, key);
+}
+
+static bool
+chain_paste(struct app *app, const char *text)
+{
+	if (is_silent(app) || chain_is_linking(app))
+		return false;
+	app_state(app)->mode = CHAIN_WORK;
+	return app_type_paste(app, text);
+}
+
+static void
+chain_entered(struct app *app)
+{
+	app_state(app)->from = (struct id){{0}};
+	write_here(app);
+}
+
+/* ---- keys ---- */
+
 /* clang-format off */
-static const struct binding chain_bindings[] = {
-	{ K_ENTER,      ACT_ENTER,      "Spara lapp",  NULL,  false },
-	{ K_UP,         ACT_UP,         "Välj",        "↑ ↓", false },
+#define CHAIN_REST \
+	{ K_CTRL('n'),  ACT_MATERIAL,   "Hämta",       NULL,  false }, \
+	{ K_LEFT,       ACT_LEFT,       NULL,          NULL,  false }, \
+	{ K_RIGHT,      ACT_RIGHT,      NULL,          NULL,  false }, \
+	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false }, \
+	{ K_TAB,        ACT_NEXT_PANE,  "Nästa utan länk", NULL, false }, \
+	{ K_BACKTAB,    ACT_LAST_PANE,  NULL,          NULL,  false }, \
+	{ K_HOME,       ACT_HOME,       NULL,          NULL,  false }, \
+	{ K_END,        ACT_END,        NULL,          NULL,  false }, \
+	{ K_F5,         ACT_CLOCK,      "Tid",         NULL,  false }, \
+	{ K_PAGE_DOWN,  ACT_NEXT_STEP,  "Nästa steg",  NULL,  true  }, \
+	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  }, \
+	{ 0 }
+
+static const struct binding silent_keys[] = {
+	{ K_F5,         ACT_CLOCK,      "Tid",         NULL,  false },
+	{ '+',          ACT_MORE,       "1 min till",  NULL,  false },
+	{ '-',          ACT_LESS,       "1 min mindre", "–",  false },
+	{ K_PAGE_DOWN,  ACT_NEXT_STEP,  "Till lapparna", NULL, true },
+	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  },
+	{ 0 }
+};
+
+static const struct binding writing_keys[] = {
+	{ K_ENTER,      ACT_ENTER,      "Spara",       NULL,  false },
+	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false },
+	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false },
+	CHAIN_REST
+};
+
+static const struct binding picked_keys[] = {
+	{ K_ENTER,      ACT_ENTER,      "Öppna",       NULL,  false },
+	{ K_UP,         ACT_UP,         "Följ tråden", "Pilar", false },
+	{ K_F4,         ACT_LINK,       "Länka",       NULL,  false },
+	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false },
+	{ K_F7,         ACT_PARK,       "Parkera",     NULL,  false },
+	{ K_DELETE,     ACT_DELETE,     "Ta bort",     NULL,  false },
+	{ K_F2,         ACT_EDIT,       NULL,          NULL,  false },
+	{ K_CTRL_UP,    ACT_NOTE_UP,    NULL,          NULL,  false },
+	{ K_CTRL_DOWN,  ACT_NOTE_DOWN,  NULL,          NULL,  false },
+	CHAIN_REST
+};
+
+static const struct binding linking_keys[] = {
+	{ K_ENTER,      ACT_ENTER,      "Länka, eller ta bort länken", NULL, false },
+	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false },
+	{ K_ESCAPE,     ACT_ESCAPE,     "Avbryt",      NULL,  false },
+	{ K_F4,         ACT_LINK,       NULL,          NULL,  false },
+	{ K_LEFT,       ACT_LEFT,       NULL,          NULL,  false },
+	{ K_RIGHT,      ACT_RIGHT,      NULL,          NULL,  false },
 	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false },
-	{ K_PAGE_DOWN,  ACT_NEXT_STEP,  "Nästa steg",  NULL,  true  },
+	{ K_HOME,       ACT_HOME,       NULL,          NULL,  false },
+	{ K_END,        ACT_END,        NULL,          NULL,  false },
 	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  },
 	{ 0 }
 };
@@ -16,77 +425,11 @@ static const struct binding chain_bindings[] = {
 static const struct binding *
 chain_keys(const struct app *app)
 {
-	(void)app;
-	return chain_bindings;
-}
-
-static int
-chain_box(const struct app *app)
-{
-	const struct chain_params *params = app_step(app)->params;
-
-	return workshop_box(&app->session.workshop, params->boxes.item[0]);
-}
-
-static void
-chain_draw(const struct app *app, struct pane body)
-{
-	struct board_box how = {.box = chain_box(app), .focused = true, .writes = true};
-
-	board_draw(app, pane_part(body, 0, 1, body.rows, body.cols - 2), &how);
-}
-
-static void
-chain_move(struct app *app, int by)
-{
-	struct note_list list;
-	int at;
-
-	note_list_box(&app->session, chain_box(app), &list);
-	at = app_picked(app) ? app_place(app, &list, app_picked(app)->id) : list.count;
-	at += by;
-	if (at >= 0 && at < list.count)
-		app_pick(app, app_item(app, list.item[at])->id);
-	else if (at >= list.count)
-		app_pick(app, (struct id){{0}});
-}
-
-static void
-chain_enter(struct app *app)
-{
-	struct gesture gesture;
-
-	if (app_picked(app)) {
-		app_menu_note(app, app_picked(app));
-		return;
-	}
-	if (text_is_blank(app->editor.text))
-		return;
-	gesture = app_gesture(app);
-	note_write(&gesture, chain_box(app), app->editor.text);
-	if (app_take(app, &gesture, app->place))
-		app_written(app);
-}
-
-static struct command
-chain_act(struct app *app, struct command command)
-{
-	switch (command.action) {
-	case ACT_ENTER: chain_enter(app); break;
-	case ACT_UP: chain_move(app, -1); break;
-	case ACT_DOWN: chain_move(app, 1); break;
-	default: return command;
-	}
-	return (struct command){ACT_NONE, 0};
-}
-
-static bool
-chain_type(struct app *app, int key)
-{
-	if (app_picked(app) && !key_is_text(key))
-		return false;
-	app_pick(app, (struct id){{0}});
-	return app_type(app, key);
+	if (is_silent(app))
+		return silent_keys;
+	if (chain_is_linking(app))
+		return linking_keys;
+	return app_picked(app) ? picked_keys : writing_keys;
 }
 
 const struct look look_chain = {
@@ -95,4 +438,8 @@ const struct look look_chain = {
 	.draw = chain_draw,
 	.act = chain_act,
 	.type = chain_type,
+	.paste = chain_paste,
+	.enter = chain_entered,
+	.prompt = chain_prompt,
+	.stray = "Nu skriver var och en på sina egna lappar.",
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Välj: which förslag become insatser, under which mål, who does it, and when. A table whose cells
- * are gone through with Tab: the first says yes, two are chosen with digits, two are written.
+ * Välj: which förslag and aktiviteter become insatser, under which mål, who does it, and when.
+ * A table whose cells are gone through with Tab: the first says yes, two are chosen with digits,
+ * two are written.
  */
 #include "choose.h"
 
@@ -72,7 +73,7 @@ choose_cell(const struct app *app)
 bool
 choose_writes(const struct app *app)
 {
-	struct choose_row row;
+	struct proposal row;
 
 	return choose_cell(app) >= CELL_OWNER && choose_here(app, &row);
 }
@@ -81,11 +82,11 @@ choose_writes(const struct app *app)
 
 /* A cell is a place of its own, so that what was begun in it is there when one comes back. */
 static void
-cell_place(const struct app *app, const struct choose_row *row, char place[PLACE])
+cell_place(const struct app *app, const struct proposal *row, char place[PLACE])
 {
 	char id[ID_TEXT];
 
-	snprintf(place, PLACE, "%.16s/%s/%s", app_step(app)->id, id_text(choose_id(row), id),
+	snprintf(place, PLACE, "%.16s/%s/%s", app_step(app)->id, id_text(proposal_id(row), id),
 		 choose_cell(app) == CELL_OWNER ? "owner" : "end");
 }
 
@@ -95,15 +96,15 @@ settle(struct app *app)
 {
 	struct look_state *state = app_state(app);
 	char place[PLACE];
-	struct choose_rows rows;
+	struct proposals rows;
 	int at;
 
-	choose_list(app, &rows);
+	proposals_of(&app->session, &rows);
 	at = choose_place(app, &rows);
 	list_resize(&state->list, rows.count);
 	state->list.picked = at;
 	if (at >= 0)
-		app_pick(app, choose_id(&rows.item[at]));
+		app_pick(app, proposal_id(&rows.item[at]));
 	else
 		state->pane = CELL_TEXT;
 	if (!choose_writes(app)) {
@@ -160,15 +161,15 @@ static void
 go_row(struct app *app, int by)
 {
 	struct look_state *state = app_state(app);
-	struct choose_rows rows;
+	struct proposals rows;
 
 	if (!keep_cell(app))
 		return;
-	choose_list(app, &rows);
+	proposals_of(&app->session, &rows);
 	list_resize(&state->list, rows.count);
 	list_move(&state->list, by);
 	if (state->list.picked >= 0)
-		app_pick(app, choose_id(&rows.item[state->list.picked]));
+		app_pick(app, proposal_id(&rows.item[state->list.picked]));
 }
 
 /* To the next cell, and from a row's last to the first of the row below; the same backwards. */
@@ -236,15 +237,28 @@ static void
 act_pick(struct app *app, int arg)
 {
 	struct look_state *state = app_state(app);
-	struct choose_rows rows;
+	struct proposals rows;
 
 	if (!keep_cell(app))
 		return;
-	choose_list(app, &rows);
+	proposals_of(&app->session, &rows);
 	if (arg / CELLS >= rows.count)
 		return;
-	app_pick(app, choose_id(&rows.item[arg / CELLS]));
+	app_pick(app, proposal_id(&rows.item[arg / CELLS]));
 	state->pane = arg % CELLS;
+}
+
+void
+choose_go(struct app *app, struct id action, enum choose_cell cell)
+{
+	struct proposals rows;
+
+	proposals_of(&app->session, &rows);
+	for (int at = 0; at < rows.count; at++)
+		if (rows.item[at].action && id_same(rows.item[at].action->id, action))
+			app_pick(app, proposal_id(&rows.item[at]));
+	app_state(app)->pane = (int)cell;
+	settle(app);
 }
 
 /* ---- choosing ---- */
@@ -252,7 +266,7 @@ act_pick(struct app *app, int arg)
 static void
 act_enter(struct app *app, int arg)
 {
-	struct choose_row row;
+	struct proposal row;
 
 	(void)arg;
 	if (choose_cell(app) != CELL_TEXT)
@@ -281,7 +295,7 @@ pick_measure(struct app *app, int number)
 {
 	const struct catalog_measure *measures;
 	const struct catalog_goal *goal;
-	struct choose_row row;
+	struct proposal row;
 
 	if (!choose_here(app, &row))
 		return;
@@ -309,7 +323,7 @@ act_digit(struct app *app, int digit)
 
 /* The goal before or after in the catalogue, for those that no digit reaches. */
 static void
-step_goal(struct app *app, const struct choose_row *row, int by)
+step_goal(struct app *app, const struct proposal *row, int by)
 {
 	const struct catalog_goal *goals = app->catalog.goals.item, *goal = choose_goal(app, row);
 	int at = goal ? (int)(goal - goals) + by : 0;
@@ -319,7 +333,7 @@ step_goal(struct app *app, const struct choose_row *row, int by)
 }
 
 static void
-step_measure(struct app *app, const struct choose_row *row, int by)
+step_measure(struct app *app, const struct proposal *row, int by)
 {
 	const struct catalog_goal *goal = choose_goal(app, row);
 	const struct catalog_measure *measure = choose_measure(app, row);
@@ -334,7 +348,7 @@ step_measure(struct app *app, const struct choose_row *row, int by)
 static void
 step_value(struct app *app, int by)
 {
-	struct choose_row row;
+	struct proposal row;
 
 	if (!choose_here(app, &row))
 		return;
@@ -367,11 +381,20 @@ act_decide(struct app *app, int arg)
 
 /* ---- words ---- */
 
+/* Which question has the row's text: that of the insats, or of what it is before it is one. */
+static enum ask_kind
+ask_of(const struct proposal *row)
+{
+	if (row->action)
+		return ASK_ACTION;
+	return row->source->kind == KIND_NOTE ? ASK_EDIT : ASK_CROSSING;
+}
+
 /* Opens the text in a question, or the value of a cell in the cell itself. */
 static void
 act_edit(struct app *app, int arg)
 {
-	struct choose_row row;
+	struct proposal row;
 	char day[INSATS_DAY];
 
 	(void)arg;
@@ -382,8 +405,8 @@ act_edit(struct app *app, int arg)
 	else if (choose_cell(app) == CELL_END && editor_is_empty(&app->editor))
 		app_type_paste(app, insats_day(choose_field(app, &row, ITEM_END), day));
 	else if (!choose_writes(app))
-		app_ask(app, row.action ? ASK_ACTION : ASK_CROSSING,
-			row.action ? row.action->id : row.crossing->id, choose_text(app, &row));
+		app_ask(app, ask_of(&row), row.action ? row.action->id : row.source->id,
+			choose_text(app, &row));
 }
 
 static void
@@ -400,7 +423,7 @@ act_new(struct app *app, int arg)
 static void
 act_delete(struct app *app, int arg)
 {
-	struct choose_row row;
+	struct proposal row;
 	enum item_field field = choose_cell(app) == CELL_OWNER ? ITEM_OWNER : ITEM_END;
 
 	(void)arg;
@@ -472,7 +495,7 @@ takes_completion(struct app *app, int key)
 	if ((key != K_TAB && key != K_RIGHT) || choose_cell(app) != CELL_OWNER ||
 	    editor->text[editor->caret])
 		return false;
-	whole = choose_completion(app, editor->text);
+	whole = role_completion(app, editor->text);
 	if (!whole)
 		return false;
 	editor_clear(&app->editor);

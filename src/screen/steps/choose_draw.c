@@ -9,6 +9,7 @@
 #define GAP          2
 #define MARK_COLS    4 /* "▶ ■ " */
 #define CODE_COLS    7
+#define CODE_SHORT   3 /* "A12" */
 #define GOAL_COLS    9
 #define MEASURE_COLS 5
 #define END_COLS     11
@@ -26,7 +27,7 @@ static const char *const cell_titles[CELLS] = {
 
 /* The text, and how far it has come: nothing that is said by a sign alone. */
 static const char *
-words_text(const struct app *app, const struct choose_row *row, char words[WORDS])
+words_text(const struct app *app, const struct proposal *row, char words[WORDS])
 {
 	const char *state = "";
 
@@ -39,10 +40,13 @@ words_text(const struct app *app, const struct choose_row *row, char words[WORDS
 }
 
 static const char *
-words_goal(const struct app *app, const struct choose_row *row, char words[WORDS])
+words_goal(const struct app *app, const struct proposal *row, char words[WORDS])
 {
-	int number = row->action ? session_int(&app->session, row->action, ITEM_GOAL, 0) : 0;
+	const struct catalog_goal *goal = choose_goal(app, row);
+	int number = goal ? goal->number : 0;
 
+	if (row->action)
+		number = session_int(&app->session, row->action, ITEM_GOAL, 0);
 	words[0] = 0;
 	if (number)
 		snprintf(words, WORDS, "mål %d", number);
@@ -51,7 +55,7 @@ words_goal(const struct app *app, const struct choose_row *row, char words[WORDS
 
 /* A measure is a row of its goal: a number with a dot in it would be a delmål. */
 static const char *
-words_measure(const struct app *app, const struct choose_row *row, char words[WORDS])
+words_measure(const struct app *app, const struct proposal *row, char words[WORDS])
 {
 	const struct catalog_goal *goal = choose_goal(app, row);
 	const struct catalog_measure *measure = choose_measure(app, row);
@@ -66,74 +70,26 @@ words_measure(const struct app *app, const struct choose_row *row, char words[WO
 }
 
 static const char *
-words_owner(const struct app *app, const struct choose_row *row, char words[WORDS])
+words_owner(const struct app *app, const struct proposal *row, char words[WORDS])
 {
 	snprintf(words, WORDS, "%s", choose_field(app, row, ITEM_OWNER));
 	return words;
 }
 
 static const char *
-words_end(const struct app *app, const struct choose_row *row, char words[WORDS])
+words_end(const struct app *app, const struct proposal *row, char words[WORDS])
 {
 	return insats_day(choose_field(app, row, ITEM_END), words);
 }
 
 static const struct {
-	const char *(*words)(const struct app *app, const struct choose_row *row,
-			     char words[WORDS]);
+	const char *(*words)(const struct app *app, const struct proposal *row, char words[WORDS]);
 	const char *missing; /* the badge of an insats without it; NULL: it may be without */
 } cells[CELLS] = {
 	[CELL_TEXT] = {words_text, NULL},       [CELL_GOAL] = {words_goal, "vilket?"},
 	[CELL_MEASURE] = {words_measure, NULL}, [CELL_OWNER] = {words_owner, "vem?"},
 	[CELL_END] = {words_end, "när?"},
 };
-
-/* ---- completion ---- */
-
-/* Lower case of the letters that Swedish names begin with, å ä ö é ü among them. */
-static int32_t
-lower(int32_t point)
-{
-	bool upper = (point >= 'A' && point <= 'Z') || (point >= 0xC0 && point <= 0xDE);
-
-	return upper ? point + 0x20 : point;
-}
-
-/* Is `whole` longer than `start`, and does it begin like it? */
-static bool
-goes_on(const char *start, const char *whole)
-{
-	size_t a, b;
-
-	while (*start && *whole) {
-		if (lower(text_point(start, &a)) != lower(text_point(whole, &b)))
-			return false;
-		start += a;
-		whole += b;
-	}
-	return !*start && *whole;
-}
-
-const char *
-choose_completion(const struct app *app, const char *text)
-{
-	const struct session *session = &app->session;
-	const struct field_texts *roles = &app->catalog.roles;
-
-	if (!*text)
-		return NULL;
-	for (int at = 0; at < session->items.count; at++) {
-		const struct item *action = app_item(app, at);
-
-		if (action->kind == KIND_ACTION && !action->removed &&
-		    goes_on(text, session_text(session, action, ITEM_OWNER)))
-			return session_text(session, action, ITEM_OWNER);
-	}
-	for (int at = 0; at < roles->count; at++)
-		if (goes_on(text, roles->item[at]))
-			return roles->item[at];
-	return NULL;
-}
 
 /* ---- cells ---- */
 
@@ -142,7 +98,7 @@ static void
 draw_writing(const struct app *app, struct pane cell, const char *value)
 {
 	const char *whole =
-		choose_cell(app) == CELL_OWNER ? choose_completion(app, app->editor.text) : NULL;
+		choose_cell(app) == CELL_OWNER ? role_completion(app, app->editor.text) : NULL;
 	int cols = text_cols(app->editor.text);
 
 	pane_fill(cell, STYLE_WRITE);
@@ -156,7 +112,7 @@ draw_writing(const struct app *app, struct pane cell, const char *value)
 
 /* One cell of a row; `here` says that the row is picked. */
 static void
-draw_cell(const struct app *app, struct pane pane, const struct choose_row *row,
+draw_cell(const struct app *app, struct pane pane, const struct proposal *row,
 	  enum choose_cell cell, bool here)
 {
 	bool focused = here && cell == choose_cell(app);
@@ -182,7 +138,7 @@ draw_cell(const struct app *app, struct pane pane, const struct choose_row *row,
 }
 
 static void
-draw_mark(const struct app *app, struct pane pane, const struct choose_row *row, bool here)
+draw_mark(const struct app *app, struct pane pane, const struct proposal *row, bool here)
 {
 	bool yes = choose_is_insats(app, row);
 
@@ -199,7 +155,7 @@ draw_mark(const struct app *app, struct pane pane, const struct choose_row *row,
 
 struct table {
 	const struct app *app;
-	struct choose_rows rows;
+	struct proposals rows;
 	int place;     /* of the picked row; -1 none */
 	int code_cols; /* 0: no codes */
 	int lines;     /* a line between rows: 1, or none */
@@ -233,7 +189,7 @@ static int
 row_height(const void *of, int at)
 {
 	const struct table *table = of;
-	const struct choose_row *row = &table->rows.item[at];
+	const struct proposal *row = &table->rows.item[at];
 	int most = at == table->place ? WHOLE_ROWS : OTHER_ROWS, rows;
 	bool writes = at == table->place && choose_writes(table->app);
 	char words[WORDS];
@@ -247,13 +203,33 @@ row_height(const void *of, int at)
 	return larger(rows > WHOLE_ROWS ? WHOLE_ROWS : rows, 1) + table->lines;
 }
 
+/* The columns for codes, and one beside them: on a narrow wall only where all are as short as those
+ * of aktiviteter, since the text needs the rest. */
+static int
+code_cols(const struct app *app, const struct proposals *rows, int cols)
+{
+	int widest = 0;
+
+	if (cols >= 98)
+		return CODE_COLS + 1;
+	for (int at = 0; at < rows->count; at++) {
+		const struct item *source = rows->item[at].source;
+		char code[OUTCOME_CODE];
+
+		if (source)
+			widest = larger(widest,
+					text_cols(outcome_code(&app->session, source, code)));
+	}
+	return widest && widest <= CODE_SHORT ? widest + 1 : 0;
+}
+
 static void
 table_make(const struct app *app, struct table *table, struct pane pane)
 {
 	table->app = app;
-	choose_list(app, &table->rows);
+	proposals_of(&app->session, &table->rows);
 	table->place = choose_place(app, &table->rows);
-	table->code_cols = pane.cols >= 98 ? CODE_COLS + 1 : 0;
+	table->code_cols = code_cols(app, &table->rows, pane.cols);
 	table->lines = app_mode(app) == MODE_WIDE;
 	table_columns(table, pane.cols);
 }
@@ -280,19 +256,19 @@ static void
 draw_row(const struct table *table, struct pane rows, int at)
 {
 	const struct app *app = table->app;
-	const struct choose_row *row = &table->rows.item[at];
+	const struct proposal *row = &table->rows.item[at];
 	bool here = at == table->place;
-	char code[INSATS_CODE];
+	char code[OUTCOME_CODE];
 
 	if (here) {
 		pane_fill(rows, STYLE_HERE);
 		pane_cursor(rows, 0, table->col[CELL_TEXT], false);
 	}
 	draw_mark(app, rows, row, here);
-	if (table->code_cols && row->crossing)
+	if (table->code_cols && row->source)
 		pane_text(pane_part(rows, 0, MARK_COLS, 1, CODE_COLS), 0, 0,
 			  here ? STYLE_HERE : STYLE_BOLD,
-			  insats_code(&app->session, row->crossing, code));
+			  outcome_code(&app->session, row->source, code));
 	for (int cell = 0; cell < CELLS; cell++) {
 		struct pane pane =
 			pane_part(rows, 0, table->col[cell], rows.rows, table->cols[cell]);
@@ -345,7 +321,7 @@ draw_goal(const struct app *app, struct pane cell, const struct catalog_goal *go
 /* In two columns, downwards first; the ones where this delmål usually has its insatser are
  * marked. */
 static void
-draw_goals(const struct app *app, struct pane pane, const struct choose_row *row)
+draw_goals(const struct app *app, struct pane pane, const struct proposal *row)
 {
 	const struct catalog_goal *goals = app->catalog.goals.item, *own = choose_goal(app, row);
 	int count = app->catalog.goals.count, half = (count + 1) / 2, cols = pane.cols / 2;
@@ -392,7 +368,7 @@ draw_measure(struct pane *pane, int digit, const char *text, int most, bool chos
 }
 
 static void
-draw_measures(const struct app *app, struct pane pane, const struct choose_row *row)
+draw_measures(const struct app *app, struct pane pane, const struct proposal *row)
 {
 	const struct catalog_goal *goal = choose_goal(app, row);
 	const struct catalog_measure *own = choose_measure(app, row), *measures;
@@ -414,9 +390,9 @@ draw_measures(const struct app *app, struct pane pane, const struct choose_row *
 }
 
 static void
-draw_owner(const struct app *app, struct pane pane, const struct choose_row *row)
+draw_owner(const struct app *app, struct pane pane, const struct proposal *row)
 {
-	const char *whole = choose_completion(app, app->editor.text);
+	const char *whole = role_completion(app, app->editor.text);
 	int col;
 
 	(void)row;
@@ -430,7 +406,7 @@ draw_owner(const struct app *app, struct pane pane, const struct choose_row *row
 }
 
 static void
-draw_end(const struct app *app, struct pane pane, const struct choose_row *row)
+draw_end(const struct app *app, struct pane pane, const struct proposal *row)
 {
 	(void)app;
 	(void)row;
@@ -439,7 +415,7 @@ draw_end(const struct app *app, struct pane pane, const struct choose_row *row)
 }
 
 static int
-goals_rows(const struct app *app, const struct choose_row *row, int cols)
+goals_rows(const struct app *app, const struct proposal *row, int cols)
 {
 	(void)row;
 	(void)cols;
@@ -447,7 +423,7 @@ goals_rows(const struct app *app, const struct choose_row *row, int cols)
 }
 
 static int
-measures_rows(const struct app *app, const struct choose_row *row, int cols)
+measures_rows(const struct app *app, const struct proposal *row, int cols)
 {
 	const struct catalog_goal *goal = choose_goal(app, row);
 	const struct catalog_measure *measures;
@@ -462,7 +438,7 @@ measures_rows(const struct app *app, const struct choose_row *row, int cols)
 }
 
 static int
-one_row(const struct app *app, const struct choose_row *row, int cols)
+one_row(const struct app *app, const struct proposal *row, int cols)
 {
 	(void)app;
 	(void)row;
@@ -471,8 +447,8 @@ one_row(const struct app *app, const struct choose_row *row, int cols)
 }
 
 static const struct {
-	int (*rows)(const struct app *app, const struct choose_row *row, int cols);
-	void (*draw)(const struct app *app, struct pane pane, const struct choose_row *row);
+	int (*rows)(const struct app *app, const struct proposal *row, int cols);
+	void (*draw)(const struct app *app, struct pane pane, const struct proposal *row);
 } helps[CELLS] = {
 	[CELL_TEXT] = {goals_rows, draw_goals},
 	[CELL_GOAL] = {goals_rows, draw_goals},
@@ -484,7 +460,7 @@ static const struct {
 /* Cuts off what the cell can be, with a blank row above it, but never of the `least` rows that
  * the rest must have; what is only good to know is left out when there is no room for all of it. */
 static void
-cut_help(const struct app *app, struct pane *pane, const struct choose_row *row, int least)
+cut_help(const struct app *app, struct pane *pane, const struct proposal *row, int least)
 {
 	enum choose_cell cell = choose_cell(app);
 	int rows = helps[cell].rows(app, row, pane->cols), room = pane->rows - least - 1;
@@ -502,7 +478,7 @@ cut_help(const struct app *app, struct pane *pane, const struct choose_row *row,
 
 /* A card says in full what a table has no room for. */
 static const char *
-card_words(const struct app *app, const struct choose_row *row, enum choose_cell cell,
+card_words(const struct app *app, const struct proposal *row, enum choose_cell cell,
 	   char words[WORDS])
 {
 	const struct catalog_goal *goal = choose_goal(app, row);
@@ -518,7 +494,7 @@ card_words(const struct app *app, const struct choose_row *row, enum choose_cell
 }
 
 static void
-draw_card_cell(const struct app *app, struct pane *pane, const struct choose_row *row,
+draw_card_cell(const struct app *app, struct pane *pane, const struct proposal *row,
 	       enum choose_cell cell)
 {
 	bool focused = cell == choose_cell(app), writes = focused && cell >= CELL_OWNER;
@@ -548,12 +524,12 @@ draw_card_cell(const struct app *app, struct pane *pane, const struct choose_row
 static void
 draw_card(const struct app *app, struct pane pane, const struct table *table)
 {
-	const struct choose_row *row = &table->rows.item[table->place];
+	const struct proposal *row = &table->rows.item[table->place];
 	struct pane title = pane_cut_top(&pane, 1);
-	char code[INSATS_CODE] = "";
+	char code[OUTCOME_CODE] = "";
 
-	if (row->crossing)
-		insats_code(&app->session, row->crossing, code);
+	if (row->source)
+		outcome_code(&app->session, row->source, code);
 	pane_fill(title, STYLE_BAR);
 	pane_textf(title, 0, 2, STYLE_BAR, "%d av %d   %s", table->place + 1, table->rows.count,
 		   code);
@@ -569,11 +545,11 @@ draw_card(const struct app *app, struct pane pane, const struct table *table)
 /* ---- all of it ---- */
 
 static void
-draw_empty(struct pane pane)
+draw_empty(const struct app *app, struct pane pane)
 {
-	pane_text(pane, 0, 2, STYLE_FAINT, "Inga förslag än.");
+	pane_text(pane, 0, 2, STYLE_FAINT, insats_no_proposals(&app->session.workshop));
 	pane_wrapped(pane_part(pane, 2, 2, 2, pane.cols - 4), STYLE_FAINT,
-		     "PgUp går tillbaka till förslagen. Ctrl+N skriver en insats direkt.");
+		     "PgUp går tillbaka till dem. Ctrl+N skriver en insats direkt.");
 }
 
 void
@@ -586,7 +562,7 @@ choose_draw(const struct app *app, struct pane body)
 
 	table_make(app, &table, pane);
 	if (table.place < 0) {
-		draw_empty(pane);
+		draw_empty(app, pane);
 		return;
 	}
 	if (one)

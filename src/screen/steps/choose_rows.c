@@ -4,62 +4,15 @@
 
 #include <stdio.h>
 
-/* ---- which there are ---- */
-
-static void
-rows_add(struct choose_rows *rows, const struct item *crossing, const struct item *action)
-{
-	if (rows->count < ITEMS_MAX)
-		rows->item[rows->count++] = (struct choose_row){crossing, action};
-}
-
-/* The row of the förslag that an insats came from, unless another insats has it. */
-static struct choose_row *
-rows_free(struct choose_rows *rows, struct id crossing)
-{
-	for (int at = 0; at < rows->count; at++)
-		if (rows->item[at].crossing && !rows->item[at].action &&
-		    id_same(rows->item[at].crossing->id, crossing))
-			return &rows->item[at];
-	return NULL;
-}
-
-void
-choose_list(const struct app *app, struct choose_rows *rows)
-{
-	const struct session *session = &app->session;
-
-	rows->count = 0;
-	for (int at = 0; at < session->items.count; at++)
-		if (app_item(app, at)->kind == KIND_CROSSING && !app_item(app, at)->removed)
-			rows_add(rows, app_item(app, at), NULL);
-	for (int at = 0; at < session->items.count; at++) {
-		const struct item *action = app_item(app, at);
-		struct choose_row *row;
-
-		if (action->kind != KIND_ACTION || action->removed)
-			continue;
-		row = rows_free(rows, session_ref(session, action, ITEM_CROSSING));
-		if (row)
-			row->action = action;
-		else
-			rows_add(rows, NULL, action);
-	}
-}
-
-struct id
-choose_id(const struct choose_row *row)
-{
-	return row->crossing ? row->crossing->id : row->action->id;
-}
+/* ---- which is picked ---- */
 
 int
-choose_place(const struct app *app, const struct choose_rows *rows)
+choose_place(const struct app *app, const struct proposals *rows)
 {
 	const struct look_state *state = app_state_of(app);
 
 	for (int at = 0; at < rows->count; at++)
-		if (id_same(choose_id(&rows->item[at]), state->picked))
+		if (id_same(proposal_id(&rows->item[at]), state->picked))
 			return at;
 	if (state->list.picked < 0)
 		return rows->count ? 0 : -1;
@@ -67,12 +20,12 @@ choose_place(const struct app *app, const struct choose_rows *rows)
 }
 
 bool
-choose_here(const struct app *app, struct choose_row *row)
+choose_here(const struct app *app, struct proposal *row)
 {
-	struct choose_rows rows;
+	struct proposals rows;
 	int place;
 
-	choose_list(app, &rows);
+	proposals_of(&app->session, &rows);
 	place = choose_place(app, &rows);
 	if (place < 0)
 		return false;
@@ -83,37 +36,37 @@ choose_here(const struct app *app, struct choose_row *row)
 /* ---- what they say ---- */
 
 const char *
-choose_text(const struct app *app, const struct choose_row *row)
+choose_text(const struct app *app, const struct proposal *row)
 {
-	return row->action ? outcome_words(&app->session, row->action)
-			   : session_text(&app->session, row->crossing, ITEM_TEXT);
+	return proposal_text(&app->session, row);
 }
 
 bool
-choose_is_insats(const struct app *app, const struct choose_row *row)
+choose_is_insats(const struct app *app, const struct proposal *row)
 {
 	return row->action && insats_is_chosen(&app->session, row->action);
 }
 
 bool
-choose_is_decided(const struct app *app, const struct choose_row *row)
+choose_is_decided(const struct app *app, const struct proposal *row)
 {
 	return row->action && session_int(&app->session, row->action, ITEM_MANDATE,
 					  MANDATE_PROPOSED) == MANDATE_DECIDED;
 }
 
 const char *
-choose_field(const struct app *app, const struct choose_row *row, enum item_field field)
+choose_field(const struct app *app, const struct proposal *row, enum item_field field)
 {
 	return row->action ? session_text(&app->session, row->action, field) : "";
 }
 
-const struct catalog_goal *
-choose_goal(const struct app *app, const struct choose_row *row)
+/* The row of the plan that an aktivitet was taken from, NULL when it was not. */
+static const struct catalog_measure *
+origin_measure(const struct app *app, const struct item *source)
 {
-	int number = row->action ? session_int(&app->session, row->action, ITEM_GOAL, 0) : 0;
-
-	return number ? catalog_goal(&app->catalog, number) : NULL;
+	if (!source || source->kind != KIND_NOTE)
+		return NULL;
+	return catalog_measure(&app->catalog, session_text(&app->session, source, ITEM_ORIGIN));
 }
 
 static bool
@@ -127,12 +80,35 @@ goal_has(const struct catalog_goal *goal, const struct catalog_measure *measure)
 	return false;
 }
 
+static const struct catalog_goal *
+goal_of_measure(const struct app *app, const struct catalog_measure *measure)
+{
+	const struct catalog_goal *goals = app->catalog.goals.item;
+
+	for (int at = 0; measure && at < app->catalog.goals.count; at++)
+		if (goal_has(&goals[at], measure))
+			return &goals[at];
+	return NULL;
+}
+
+const struct catalog_goal *
+choose_goal(const struct app *app, const struct proposal *row)
+{
+	int number;
+
+	if (!row->action)
+		return goal_of_measure(app, origin_measure(app, row->source));
+	number = session_int(&app->session, row->action, ITEM_GOAL, 0);
+	return number ? catalog_goal(&app->catalog, number) : NULL;
+}
+
 const struct catalog_measure *
-choose_measure(const struct app *app, const struct choose_row *row)
+choose_measure(const struct app *app, const struct proposal *row)
 {
 	const struct catalog_goal *goal = choose_goal(app, row);
 	const struct catalog_measure *measure =
-		catalog_measure(&app->catalog, choose_field(app, row, ITEM_MEASURE));
+		row->action ? catalog_measure(&app->catalog, choose_field(app, row, ITEM_MEASURE))
+			    : origin_measure(app, row->source);
 
 	return goal && measure && goal_has(goal, measure) ? measure : NULL;
 }
@@ -184,17 +160,39 @@ add_of_crossing(struct app *app, struct gesture *gesture, const struct item *cro
 		gesture_refs(gesture, ITEM_NOTES, notes, 2);
 }
 
+/* The aktivitet as an insats: bound to it by its note, so that the thread goes on along the
+ * chain; and to the förslag that it was brought in from, so that it goes back to the SWOT. */
+static void
+add_of_activity(struct app *app, struct gesture *gesture, const struct item *note)
+{
+	const struct item *crossing = proposal_crossing(&app->session, note);
+	const struct catalog_measure *measure = origin_measure(app, note);
+	char name[CATALOG_NAME];
+
+	add_action(app, gesture, session_text(&app->session, note, ITEM_TEXT));
+	gesture_refs(gesture, ITEM_NOTES, &note->id, 1);
+	if (crossing)
+		gesture_ref(gesture, ITEM_CROSSING, crossing->id);
+	if (measure) {
+		gesture_int(gesture, ITEM_GOAL, goal_of_measure(app, measure)->number);
+		gesture_text(gesture, ITEM_MEASURE,
+			     catalog_measure_name(&app->catalog, measure, name));
+	}
+}
+
 /* A gesture that puts to the row's insats: whoever gives it a value has said yes to it. */
 static struct gesture
-gesture_on(struct app *app, const struct choose_row *row)
+gesture_on(struct app *app, const struct proposal *row)
 {
 	struct gesture gesture = app_gesture(app);
 
 	if (row->action) {
 		gesture_set(&gesture, row->action->id);
 		gesture_int(&gesture, ITEM_CHOICE, CHOICE_YES);
+	} else if (row->source->kind == KIND_NOTE) {
+		add_of_activity(app, &gesture, row->source);
 	} else {
-		add_of_crossing(app, &gesture, row->crossing);
+		add_of_crossing(app, &gesture, row->source);
 	}
 	return gesture;
 }
@@ -203,7 +201,7 @@ bool
 choose_put_yes(struct app *app, bool yes)
 {
 	struct gesture gesture;
-	struct choose_row row;
+	struct proposal row;
 
 	if (!choose_here(app, &row))
 		return false;
@@ -220,12 +218,13 @@ choose_put_goal(struct app *app, int number)
 {
 	const struct catalog_goal *goal = catalog_goal(&app->catalog, number);
 	struct gesture gesture;
-	struct choose_row row;
+	struct proposal row;
 
 	if (!choose_here(app, &row))
 		return false;
 	gesture = gesture_on(app, &row);
-	if (goal && goal != choose_goal(app, &row) && *choose_field(app, &row, ITEM_MEASURE))
+	if (goal && goal != choose_goal(app, &row) &&
+	    (choose_measure(app, &row) || *choose_field(app, &row, ITEM_MEASURE)))
 		gesture_text(&gesture, ITEM_MEASURE, "");
 	gesture_int(&gesture, ITEM_GOAL, number);
 	if (goal)
@@ -237,8 +236,8 @@ bool
 choose_put_measure(struct app *app, const struct catalog_measure *measure)
 {
 	struct gesture gesture;
-	struct choose_row row;
-	char name[121] = "";
+	struct proposal row;
+	char name[CATALOG_NAME] = "";
 
 	if (!choose_here(app, &row))
 		return false;
@@ -256,7 +255,7 @@ bool
 choose_put_text(struct app *app, enum item_field field, const char *text, const char *draft)
 {
 	struct gesture gesture;
-	struct choose_row row;
+	struct proposal row;
 
 	if (!choose_here(app, &row))
 		return false;
@@ -269,7 +268,7 @@ bool
 choose_put_decided(struct app *app)
 {
 	struct gesture gesture;
-	struct choose_row row;
+	struct proposal row;
 	bool decided;
 
 	if (!choose_here(app, &row))
@@ -286,11 +285,11 @@ bool
 choose_put_away(struct app *app)
 {
 	struct gesture gesture;
-	struct choose_row row;
+	struct proposal row;
 
 	if (!choose_here(app, &row))
 		return false;
-	if (row.crossing)
+	if (row.source)
 		return choose_put_yes(app, false);
 	gesture = app_gesture(app);
 	gesture_remove(&gesture, row.action->id);

@@ -7,13 +7,20 @@
 #include "../insats.h"
 
 #include "rodtrad/canvas/bar.h"
+#include "rodtrad/core/proposal.h"
 
 #include <stdio.h>
 
 #define CODE_COLS 8
 #define DAY_COLS  12
 #define DOTS_COLS 22
-#define SEEN_MOST 5
+#define DUE_COLS  14
+
+/* Texts under a heading, at the most: on a wide wall, on a narrow one, and when it else does not
+ * fit. */
+#define MOST_WIDE   5
+#define MOST_NARROW 3
+#define MOST_SCARCE 2
 
 /* clang-format off */
 static const struct binding close_bindings[] = {
@@ -40,13 +47,22 @@ close_keys(const struct app *app)
 
 /* ---- a sheet that is longer than the screen ---- */
 
+/* What stands under the headings, found once for all the times that the sheet is laid out. */
+struct found {
+	bool voted; /* those that were seen are in the order of their dots */
+	struct note_list seen, effects;
+	struct proposals proposals;
+};
+
 struct sheet {
 	const struct app *app;
+	const struct found *found;
 	struct pane pane;
 	int skip;  /* rows that are scrolled away */
 	int row;   /* the next, from the top of the sheet */
 	bool airy; /* a blank row before each heading */
 	int lines; /* of each text, at the most */
+	int most;  /* texts under a heading, but for the insatser: each is to be seen */
 };
 
 /* The next row of the sheet: a pane without area when it is scrolled out of sight. */
@@ -121,110 +137,203 @@ sheet_coded(struct sheet *sheet, const char *code, enum style style, const char 
 	return row;
 }
 
+/* How many of so many are shown: one too many takes no more room than to say so. */
+static int
+shown_of(int count, int most)
+{
+	return count <= most + 1 ? count : most;
+}
+
+static void
+sheet_more(struct sheet *sheet, int more)
+{
+	struct pane row;
+
+	if (more <= 0)
+		return;
+	row = sheet_row(sheet);
+	pane_text(row, 0, 0, STYLE_THREAD, "┃");
+	pane_textf(row, 0, 5, STYLE_FAINT, "+ %d till", more);
+}
+
 /* ---- det här såg vi ---- */
 
-/* The notes that lead, and whether they do so by dots; before there is a result, the first on
- * the wall. */
-static bool
-seen_notes(const struct app *app, struct note_list *list)
+/* The colours are those of the four boxes of a SWOT: a note of a chain is a grey card. */
+static enum style
+note_style(const struct session *session, const struct item *note)
 {
-	const struct step *vote = app_vote_step(app);
+	int box = note_box(note);
 
-	list->count = 0;
-	if (vote && tally_of(&app->session, vote).is_open)
-		tally_order(&app->session, list, true);
-	if (list->count)
-		return true;
-	note_list_box(&app->session, -1, list);
-	return false;
+	return box < 0 || session->workshop.box[box].stage != STAGE_NONE
+		       ? STYLE_CARD_BOLD
+		       : style_box(STYLE_BAND_1, box);
+}
+
+static struct pane
+sheet_note(struct sheet *sheet, const struct item *note, int right)
+{
+	const struct session *session = &sheet->app->session;
+	char code[NOTE_CODE];
+
+	return sheet_coded(sheet, note_code(session, note, code), note_style(session, note),
+			   session_text(session, note, ITEM_TEXT), right);
+}
+
+/* Those that lead: who else got dots is for Rösta to say, and is not counted here. */
+static void
+add_voted(struct sheet *sheet)
+{
+	const struct note_list *seen = &sheet->found->seen;
+	bool wide = app_mode(sheet->app) == MODE_WIDE;
+	int right = wide ? DOTS_COLS + 10 : DOTS_COLS - 8;
+
+	for (int at = 0; at < seen->count && at < sheet->most; at++) {
+		const struct item *note = app_item(sheet->app, seen->item[at]);
+		struct pane row = sheet_note(sheet, note, right);
+
+		bar_dots(row, 0, row.cols - right + 2, STYLE_BOLD, STYLE_THREAD, tally_dots(note),
+			 wide);
+	}
 }
 
 static void
 add_seen(struct sheet *sheet)
 {
-	const struct app *app = sheet->app;
-	bool wide = app_mode(app) == MODE_WIDE;
-	int most = wide ? SEEN_MOST : 3, right;
-	struct note_list list;
-	char code[NOTE_CODE];
-	bool voted = seen_notes(app, &list);
+	const struct note_list *seen = &sheet->found->seen;
+	int shown = shown_of(seen->count, sheet->most);
 
-	right = !voted ? 0 : wide ? DOTS_COLS + 10 : DOTS_COLS - 8;
 	sheet_heading(sheet, "Det här såg vi");
-	for (int at = 0; at < list.count && at < most; at++) {
-		const struct item *note = app_item(app, list.item[at]);
-		struct pane row = sheet_coded(sheet, note_code(&app->session, note, code),
-					      style_box(STYLE_BAND_1, note_box(note)),
-					      session_text(&app->session, note, ITEM_TEXT), right);
-
-		if (voted)
-			bar_dots(row, 0, row.cols - right + 2, STYLE_BOLD, STYLE_THREAD,
-				 tally_dots(note), wide);
+	if (sheet->found->voted) {
+		add_voted(sheet);
+		return;
 	}
-	if (!list.count)
+	for (int at = 0; at < shown; at++)
+		sheet_note(sheet, app_item(sheet->app, seen->item[at]), 0);
+	sheet_more(sheet, seen->count - shown);
+	if (!seen->count)
 		sheet_faint(sheet, "Inga lappar än.");
 }
 
 /* ---- det här väljer vi ---- */
 
 static bool
-is_crossing(const struct item *item)
+became_insats(const struct session *session, const struct proposal *proposal)
 {
-	return item->kind == KIND_CROSSING && !item->removed;
+	return proposal->source && proposal->action && insats_is_chosen(session, proposal->action);
 }
 
-/* Has an insats come of this förslag? */
-static bool
-became_insats(const struct session *session, const struct item *crossing)
+/* The förslag and aktiviteter that became insatser; all of them before any has. */
+static int
+chosen_of(const struct session *session, const struct proposals *proposals, int chosen[ITEMS_MAX])
 {
-	for (int at = 0; at < session->items.count; at++) {
-		const struct item *action = &session->items.item[at];
+	bool some = false;
+	int count = 0;
 
-		if (insats_is_chosen(session, action) &&
-		    id_same(session_ref(session, action, ITEM_CROSSING), crossing->id))
-			return true;
-	}
-	return false;
+	for (int at = 0; at < proposals->count; at++)
+		some = some || became_insats(session, &proposals->item[at]);
+	for (int at = 0; at < proposals->count; at++)
+		if (some ? became_insats(session, &proposals->item[at])
+			 : proposals->item[at].source != NULL)
+			chosen[count++] = at;
+	return count;
 }
 
-static bool
-some_became_insats(const struct session *session)
-{
-	for (int at = 0; at < session->items.count; at++)
-		if (is_crossing(&session->items.item[at]) &&
-		    became_insats(session, &session->items.item[at]))
-			return true;
-	return false;
-}
-
-/* The förslag that became insatser; all of them before any has. */
 static void
 add_chosen(struct sheet *sheet)
 {
 	const struct session *session = &sheet->app->session;
-	bool some = some_became_insats(session);
-	char code[INSATS_CODE];
-	int count = 0;
+	const struct proposals *proposals = &sheet->found->proposals;
+	int chosen[ITEMS_MAX], count = chosen_of(session, proposals, chosen);
+	int shown = shown_of(count, sheet->most);
+	char code[OUTCOME_CODE];
 
 	sheet_heading(sheet, "Det här väljer vi");
-	for (int at = 0; at < session->items.count; at++) {
-		const struct item *crossing = &session->items.item[at];
+	for (int at = 0; at < shown; at++) {
+		const struct item *source = proposals->item[chosen[at]].source;
 
-		if (!is_crossing(crossing) || (some && !became_insats(session, crossing)))
-			continue;
-		sheet_coded(sheet, insats_code(session, crossing, code), STYLE_BOLD,
-			    session_text(session, crossing, ITEM_TEXT), 0);
-		count++;
+		sheet_coded(sheet, outcome_code(session, source, code),
+			    source->kind == KIND_NOTE ? STYLE_CARD_BOLD : STYLE_BOLD,
+			    session_text(session, source, ITEM_TEXT), 0);
 	}
+	sheet_more(sheet, count - shown);
 	if (!count)
-		sheet_faint(sheet, "Inga förslag än.");
+		sheet_faint(sheet, insats_no_proposals(&session->workshop));
+}
+
+/* ---- det här ska det leda till ---- */
+
+static enum stage
+effect_stage(const struct sheet *sheet, int at)
+{
+	const struct session *session = &sheet->app->session;
+	const struct item *note = &session->items.item[sheet->found->effects.item[at]];
+
+	return (enum stage)session->workshop.box[note_box(note)].stage;
+}
+
+/* How many of the effects are shown when each horizon has at most `each`: the way from the first
+ * to the last is to be seen, not the first ones alone. */
+static int
+effects_shown(const struct sheet *sheet, int each, bool is_shown[ITEMS_MAX])
+{
+	int of_stage[STAGES] = {0}, shown = 0;
+
+	for (int at = 0; at < sheet->found->effects.count; at++) {
+		is_shown[at] = of_stage[effect_stage(sheet, at)]++ < each;
+		shown += is_shown[at];
+	}
+	return shown;
+}
+
+static void
+add_effect(struct sheet *sheet, int at)
+{
+	static const char *const due[STAGES] = {
+		[STAGE_EFFECT_SHORT] = "inom ett år",
+		[STAGE_EFFECT_MEDIUM] = "om 2–3 år",
+		[STAGE_EFFECT_LONG] = "på lång sikt",
+	};
+	const struct item *note = app_item(sheet->app, sheet->found->effects.item[at]);
+	struct pane row = sheet_note(sheet, note, DUE_COLS);
+
+	pane_text(row, 0, row.cols - DUE_COLS + 2, STYLE_FAINT, due[effect_stage(sheet, at)]);
+}
+
+static void
+add_effects(struct sheet *sheet)
+{
+	int count = sheet->found->effects.count, shown;
+	bool is_shown[ITEMS_MAX];
+
+	shown = effects_shown(sheet, (sheet->most + 1) / 2, is_shown);
+	if (shown_of(count, shown) == count)
+		shown = effects_shown(sheet, count, is_shown);
+	for (int at = 0; at < count; at++)
+		if (is_shown[at])
+			add_effect(sheet, at);
+	sheet_more(sheet, count - shown);
+}
+
+/* Has the workshop a stage for what comes of it? */
+static bool
+has_effects(const struct workshop *workshop)
+{
+	for (int box = 0; box < workshop->boxes; box++)
+		if (stage_is_effect((enum stage)workshop->box[box].stage))
+			return true;
+	return false;
 }
 
 static void
 add_leads(struct sheet *sheet)
 {
 	sheet_heading(sheet, "Det här ska det leda till");
-	sheet_faint(sheet, "Effektkedja återstår.");
+	if (sheet->found->effects.count)
+		add_effects(sheet);
+	else if (has_effects(&sheet->app->session.workshop))
+		sheet_faint(sheet, "Inga effekter än.");
+	else
+		sheet_faint(sheet, "Effektkedja återstår.");
 }
 
 /* ---- så gör vi ---- */
@@ -296,16 +405,6 @@ homeless_count(const struct session *session)
 	return homeless;
 }
 
-static bool
-all_is_whole(const struct session *session)
-{
-	for (int at = 0; at < session->items.count; at++)
-		if (insats_is_chosen(session, &session->items.item[at]) &&
-		    !outcome_is_whole(session, &session->items.item[at]))
-			return false;
-	return insats_count(session) > 0;
-}
-
 static void
 add_telling(struct sheet *sheet)
 {
@@ -340,18 +439,59 @@ add_parked(struct sheet *sheet)
 }
 
 static void
-add_end(struct sheet *sheet)
+add_undecided(struct sheet *sheet)
+{
+	int undecided = outcome_undecided(&sheet->app->session);
+	struct pane row;
+
+	if (!undecided)
+		return;
+	row = sheet_row(sheet);
+	pane_textf(row, 0, 1, STYLE_WARN, " %d förslag ", undecided);
+	pane_text(row, 0, 17, STYLE_FAINT, "är varken insats eller inte nu.");
+}
+
+/* Why no chain is made yet, where the group has said so. */
+static void
+add_waits(struct sheet *sheet)
 {
 	const struct session *session = &sheet->app->session;
+	const char *waits = session_text(session, session_self(session), ITEM_WAITS);
+	struct pane row;
 
+	if (!*waits)
+		return;
+	row = sheet_row(sheet);
+	pane_text(row, 0, 1, STYLE_BOLD, "Vi avvaktar:");
+	sheet_text(sheet, row, 16, sheet->pane.cols - 16, STYLE_PLAIN, waits, " ");
+}
+
+static void
+add_verdict(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+	enum verdict verdict = outcome_verdict(session);
+	char room[400];
+	struct buf said = BUF_OVER(room);
+
+	outcome_say_verdict(&said, session);
+	if (said.bytes)
+		sheet_text(sheet, sheet_row(sheet), 1, sheet->pane.cols - 1,
+			   verdict == VERDICT_BROKEN ? STYLE_WARN_TEXT : STYLE_BOLD,
+			   buf_text(&said), " ");
+	buf_free(&said);
+}
+
+static void
+add_end(struct sheet *sheet)
+{
 	if (sheet->airy)
 		sheet_row(sheet);
 	add_telling(sheet);
 	add_parked(sheet);
-	if (all_is_whole(session) && !homeless_count(session) &&
-	    *session_text(session, session_self(session), ITEM_TELLING))
-		pane_text(sheet_row(sheet), 0, 1, STYLE_BOLD,
-			  "Tråden håller: varje insats har vem, när och mål.");
+	add_undecided(sheet);
+	add_verdict(sheet);
+	add_waits(sheet);
 }
 
 static void
@@ -372,21 +512,31 @@ add_means(struct sheet *sheet)
 
 /* ---- all of it ---- */
 
-/* How the sheet lies: with air when it then fits, else without, else with one line of each text;
- * and when nothing makes it fit, in full and so far that it can be scrolled. */
+/* How the sheet lies: with air when it then fits, else without, else with fewer texts under each
+ * heading or one line of each, since the whole thread is to be seen at once; and when nothing
+ * makes it fit, in full and so far that it can be scrolled. */
 struct fit {
 	bool airy;
 	int lines;
+	int most;
 	int last; /* rows to skip at the most */
 };
 
 /* Lays the whole sheet out; returns its rows. */
 static int
-sheet_draw(const struct app *app, struct pane pane, int skip, const struct fit *fit)
+sheet_draw(const struct app *app, const struct found *found, struct pane pane, int skip,
+	   const struct fit *fit)
 {
-	struct sheet sheet = {
-		.app = app, .pane = pane, .skip = skip, .airy = fit->airy, .lines = fit->lines};
+	struct sheet sheet = {.app = app,
+			      .found = found,
+			      .pane = pane,
+			      .skip = skip,
+			      .airy = fit->airy,
+			      .lines = fit->lines,
+			      .most = fit->most};
 
+	if (app_mode(app) != MODE_WIDE && sheet.most > MOST_NARROW)
+		sheet.most = MOST_NARROW;
 	add_means(&sheet);
 	add_seen(&sheet);
 	add_chosen(&sheet);
@@ -397,19 +547,36 @@ sheet_draw(const struct app *app, struct pane pane, int skip, const struct fit *
 }
 
 static struct fit
-sheet_fit(const struct app *app, struct pane pane)
+sheet_fit(const struct app *app, const struct found *found, struct pane pane)
 {
+	/* clang-format off */
 	static const struct fit tries[] = {
-		{true, WRAP_LINES, 0}, {false, WRAP_LINES, 0}, {false, 1, 0}};
-	struct fit full = {false, WRAP_LINES, 0};
+		{ true,  WRAP_LINES, MOST_WIDE,   0 },
+		{ false, WRAP_LINES, MOST_WIDE,   0 },
+		{ false, WRAP_LINES, MOST_NARROW, 0 },
+		{ false, 1,          MOST_NARROW, 0 },
+		{ false, WRAP_LINES, MOST_SCARCE, 0 },
+		{ false, 1,          MOST_SCARCE, 0 },
+		{ false, 1,          1,           0 },
+	};
+	/* clang-format on */
+	struct fit full = {false, WRAP_LINES, MOST_WIDE, 0};
 	struct pane nowhere = pane;
 
 	nowhere.rows = 0;
 	for (size_t at = 0; at < COUNT(tries); at++)
-		if (sheet_draw(app, nowhere, 0, &tries[at]) <= pane.rows)
+		if (sheet_draw(app, found, nowhere, 0, &tries[at]) <= pane.rows)
 			return tries[at];
-	full.last = sheet_draw(app, nowhere, 0, &full) - pane.rows + 1;
+	full.last = sheet_draw(app, found, nowhere, 0, &full) - pane.rows + 1;
 	return full;
+}
+
+static void
+find(const struct app *app, struct found *found)
+{
+	found->voted = outcome_seen(&app->session, app_vote_step(app), &found->seen);
+	outcome_effects(&app->session, &found->effects);
+	proposals_of(&app->session, &found->proposals);
 }
 
 /* Where the sheet lies in the body: above the question to be asked before an export. */
@@ -433,14 +600,17 @@ static void
 close_draw(const struct app *app, struct pane body)
 {
 	struct pane pane = sheet_pane(body);
-	struct fit fit = sheet_fit(app, pane);
+	struct found found;
+	struct fit fit;
 	int skip = app_state_of(app)->list.first, left;
 	struct pane more = pane_part(pane, pane.rows - 1, 0, 1, pane.cols);
 
+	find(app, &found);
+	fit = sheet_fit(app, &found, pane);
 	skip = skip > fit.last ? fit.last : skip;
 	if (fit.last)
 		pane_cut_bottom(&pane, 1);
-	left = sheet_draw(app, pane, skip, &fit) - skip - pane.rows;
+	left = sheet_draw(app, &found, pane, skip, &fit) - skip - pane.rows;
 	if (fit.last && left > 0)
 		pane_textf(more, 0, 4, STYLE_FAINT, "▼ %d rader till", left);
 	draw_question(body);
@@ -454,12 +624,14 @@ static int
 scroll_last(const struct app *app)
 {
 	struct canvas canvas = {0};
+	struct found found;
 	struct pane body;
 	int last;
 
+	find(app, &found);
 	canvas_start(&canvas, app->rows, app->cols);
 	body = frame_session(app, pane_whole(&canvas));
-	last = sheet_fit(app, sheet_pane(body)).last;
+	last = sheet_fit(app, &found, sheet_pane(body)).last;
 	canvas_free(&canvas);
 	return last;
 }

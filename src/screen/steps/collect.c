@@ -87,13 +87,16 @@ shows_one(const struct app *app)
 	return mode == COLLECT_AUTO ? app->rows < 30 : mode == COLLECT_ONE;
 }
 
-/* Is the wall getting full? */
+/* Is the wall getting full? Notes of other steps' boxes are not on it. */
 static bool
 is_many(const struct app *app)
 {
 	const struct collect_params *params = app_step(app)->params;
+	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box), notes = 0;
 
-	return params->soft_limit && note_count(&app->session, -1) > params->soft_limit;
+	for (int at = 0; at < boxes; at++)
+		notes += note_count(&app->session, box[at]);
+	return params->soft_limit && notes > params->soft_limit;
 }
 
 static struct board_box

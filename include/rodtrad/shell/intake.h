@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Files of sessions that come in and are merged with what is here: from the command line, and from wherever
+ * else files can be named. A file comes in whole or not at all.
+ */
+#ifndef RODTRAD_SHELL_INTAKE_H
+#define RODTRAD_SHELL_INTAKE_H
+
+#include "rodtrad/core/merge.h"
+#include "rodtrad/exchange/file.h"
+#include "rodtrad/shell/world.h"
+
+/* What became of one file. */
+enum intake_fate {
+	INTAKE_READ,    /* it brought something */
+	INTAKE_KNOWN,   /* all of it was here */
+	INTAKE_REFUSED, /* and nothing of it was kept */
+	INTAKE_FATES
+};
+
+struct intake_totals {
+	int files[INTAKE_FATES];
+	struct merge_count count;
+};
+
+/* Who is told, and asked. Only `file` need be there. */
+struct intake_listener {
+	void *to;
+	void (*file)(void *to, const struct found_file *file, enum intake_fate fate,
+		     const struct merge_count *count, const struct err *why);
+	/* The file purges texts, which cannot be taken back: is it let in? Without one, no. */
+	bool (*purges)(void *to, const struct found_file *file, const char *what);
+	/* Asked before each file: is all of it to be left? */
+	bool (*stops)(void *to, int done, int of);
+};
+
+/*
+ * Reads the files into the database, all in one transaction; a file that is refused is told of, and the
+ * others go on. What a file purges is gone from the disk afterwards. With `dry_run` nothing is kept, and all is told that would have been. False and
+ * `err`, with nothing kept, when the listener stops it (ERR_REFUSED) or the disk will not.
+ */
+bool intake_files(struct world *world, const struct found_files *files, bool dry_run,
+		  const struct intake_listener *listener, struct intake_totals *totals,
+		  struct err *err) MUST_USE;
+
+/* "12 nya, 3 ändrade, 1 konflikt, 240 kända": adds what there is any of; "inget nytt" when there is none. */
+void intake_say(struct buf *out, const struct merge_count *count);
+
+#endif

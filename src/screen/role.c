@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Names that are offered: those that the room has written before come first, then the catalogue's roles. */
+#include "role.h"
+
+/* Lower case of the letters that Swedish names begin with, å ä ö é ü among them. */
+static int32_t
+lower(int32_t point)
+{
+	bool upper = (point >= 'A' && point <= 'Z') || (point >= 0xC0 && point <= 0xDE);
+
+	return upper ? point + 0x20 : point;
+}
+
+/* Is `whole` longer than `start`, and does it begin like it? */
+static bool
+goes_on(const char *start, const char *whole)
+{
+	size_t a, b;
+
+	while (*start && *whole) {
+		if (lower(text_point(start, &a)) != lower(text_point(whole, &b)))
+			return false;
+		start += a;
+		whole += b;
+	}
+	return !*start && *whole;
+}
+
+/* Who is named in an item: the one who does an insats, or who measures; "" when it names nobody. */
+static const char *
+named_in(const struct session *session, const struct item *item)
+{
+	if (item->removed)
+		return "";
+	if (item->kind == KIND_ACTION)
+		return session_text(session, item, ITEM_OWNER);
+	return item->kind == KIND_INDICATOR ? session_text(session, item, ITEM_MEASURER) : "";
+}
+
+const char *
+role_completion(const struct app *app, const char *text)
+{
+	const struct session *session = &app->session;
+	const struct field_texts *roles = &app->catalog.roles;
+
+	if (!*text)
+		return NULL;
+	for (int at = 0; at < session->items.count; at++)
+		if (goes_on(text, named_in(session, app_item(app, at))))
+			return named_in(session, app_item(app, at));
+	for (int at = 0; at < roles->count; at++)
+		if (goes_on(text, roles->item[at]))
+			return roles->item[at];
+	return NULL;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A purge is a gesture in each session it concerns; then the file is written anew without what went. */
+#include "rodtrad/shell/purge.h"
+
+#include "moment.h"
+#include "rodtrad/base/vec.h"
+#include "rodtrad/core/merge.h"
+#include "world_store.h"
+
+struct purging {
+	struct world *world;
+	const char *before;
+	bool dry_run;
+	const struct purge_listener *listener;
+	struct purge_count *count;
+	struct {
+		struct id *item;
+		int count, room;
+	} session; /* owned; all there are */
+};
+
+static void
+purging_list(void *to, struct id session, int events, const char *summary)
+{
+	(void)events;
+	(void)summary;
+	*vec_add(&((struct purging *)to)->session) = session;
+}
+
+/* Reads and folds a session that must be whole. */
+static bool
+purging_open(struct purging *purging, struct id id, struct session *session, struct err *err)
+{
+	char text[ID_TEXT];
+	int damaged;
+
+	if (!world_read(purging->world, id, session, &damaged, err))
+		return false;
+	if (!damaged && session_fold(session, err))
+		return true;
+	session_free(session);
+	return err_set(err, ERR_STORAGE,
+		       "Workshopen %s är skadad på disken och går inte att gallra. Läs in en hel "
+		       "kopia av den först.",
+		       id_text(id, text));
+}
+
+static bool
+purging_keep(struct purging *purging, const struct session *session, const struct session *before,
+	     struct err *err)
+{
+	struct store *store = world_store(purging->world);
+	struct record *record = mem_new((size_t)session->event.count * sizeof *record);
+	struct arena arena = {0};
+	int records = merge_records(session, before, record, &arena);
+	bool ok = store_put(store, session->id, record, records, err) &&
+		  store_forget_drafts(store, session->id, err) &&
+		  world_keep(purging->world, session, err);
+
+	arena_free(&arena);
+	mem_free(record);
+	return ok;
+}
+
+/* `before` is the same session as it is on the disk. */
+static bool
+purging_session(struct purging *purging, struct session *session, const struct session *before,
+		struct err *err)
+{
+	struct purge_count count;
+	struct gesture gesture;
+	bool ok = true;
+
+	gesture_begin(&gesture, session, moment_id(), moment_now());
+	gesture_purge(&gesture, purging->before, &count);
+	if (!gesture_is_empty(&gesture)) {
+		purging->count->names += count.names;
+		purging->count->removed += count.removed;
+		purging->listener->session(purging->listener->to, session, &count);
+		ok = purging->dry_run || gesture_may(&gesture, err);
+		if (ok && !purging->dry_run) {
+			gesture_take(&gesture);
+			ok = purging_keep(purging, session, before, err);
+		}
+	}
+	gesture_free(&gesture);
+	return ok;
+}
+
+static bool
+purging_run(void *to, struct err *err)
+{
+	struct purging *purging = to;
+	bool ok = true;
+
+	for (int i = 0; ok && i < purging->session.count; i++) {
+		struct session session = {0}, before = {0};
+
+		ok = purging_open(purging, purging->session.item[i], &session, err) &&
+		     purging_open(purging, purging->session.item[i], &before, err) &&
+		     purging_session(purging, &session, &before, err);
+		session_free(&session);
+		session_free(&before);
+	}
+	return ok;
+}
+
+bool
+purge_world(struct world *world, const char *before, bool dry_run,
+	    const struct purge_listener *listener, struct purge_count *count, struct err *err)
+{
+	struct store *store = world_store(world);
+	struct purging purging = {.world = world,
+				  .before = before,
+				  .dry_run = dry_run,
+				  .listener = listener,
+				  .count = count};
+	struct store_reader sessions = {.to = &purging, .session = purging_list};
+	bool ok;
+
+	*count = (struct purge_count){0};
+	ok = store_sessions(store, &sessions, err) &&
+	     store_together(store, purging_run, &purging, err) &&
+	     (dry_run || store_scrub(store, err));
+	vec_free(&purging.session);
+	return ok;
+}

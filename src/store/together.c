@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Many sessions in one transaction: files that are read in, and what is purged. Merging is done
+ * by then; here it is only seen to that no event is written over by another one.
+ */
+#include "rodtrad/store/store.h"
+
+#include "query.h"
+
+/* Pages in memory while a batch is written (32 MiB): fewer are written to the log twice. */
+#define BATCH_CACHE "PRAGMA cache_size = -32768"
+#define USUAL_CACHE "PRAGMA cache_size = -1024"
+
+bool
+store_together(struct store *store, store_work *work, void *to, struct err *err)
+{
+	struct err late;
+	bool ok;
+
+	if (!query_run(store, BATCH_CACHE, err) || !query_begin(store, err))
+		return false;
+	ok = query_end(store, work(to, err), err);
+	return (query_run(store, USUAL_CACHE, &late) || !ok) && ok;
+}
+
+bool
+store_apart(struct store *store, store_work *work, void *to, struct err *err)
+{
+	return query_begin_part(store, err) && query_end_part(store, work(to, err), err);
+}
+
+/* ---- putting records ---- */
+
+static bool
+put_session(struct store *store, struct id session, struct err *err)
+{
+	struct query q = query_keep(store, KEPT_SESSION,
+				    "INSERT INTO session (id) VALUES (:id)"
+				    " ON CONFLICT DO NOTHING");
+
+	query_id(&q, ":id", session);
+	query_row(&q);
+	return query_close(&q, err);
+}
+
+/* Is the event that is there the one that was to be put? */
+static bool
+put_same(struct store *store, struct id session, const struct record *record, struct err *err)
+{
+	struct query q = query_keep(store, KEPT_SAME,
+				    "SELECT 1 FROM event"
+				    " WHERE id = :id AND session = :session AND line = :line");
+	bool same;
+	char id[ID_TEXT];
+
+	query_id(&q, ":id", record->id);
+	query_id(&q, ":session", session);
+	query_text(&q, ":line", record->line);
+	same = query_row(&q);
+	return query_close(&q, err) &&
+	       (same || err_set(err, ERR_FORMAT,
+				"händelsen %s finns redan här med ett annat innehåll. En av dem är "
+				"ändrad för hand, eller förfalskad.",
+				id_text(record->id, id)));
+}
+
+/* One that the disk has damaged is healed; one that is there and whole stays. */
+static bool
+put_event(struct store *store, struct id session, const struct record *record, struct err *err)
+{
+	struct query q = query_keep(
+		store, KEPT_EVENT,
+		"INSERT INTO event (id, session, clock, line, mine, texts, checksum)"
+		" VALUES (:id, :session, :clock, :line, :mine, :texts,"
+		"         checksum_of(:id, :session, :clock, :line, :mine, :texts))"
+		" ON CONFLICT (id) DO UPDATE"
+		" SET session = excluded.session, clock = excluded.clock, line = excluded.line,"
+		"     mine = excluded.mine, texts = excluded.texts, checksum = excluded.checksum"
+		" WHERE event.checksum <> checksum_of(event.id, event.session, event.clock,"
+		"                                     event.line, event.mine, event.texts)");
+	bool is_put;
+
+	query_id(&q, ":id", record->id);
+	query_id(&q, ":session", session);
+	query_int(&q, ":clock", record->clock);
+	query_text(&q, ":line", record->line);
+	query_int(&q, ":mine", record->mine);
+	query_int(&q, ":texts", record->texts);
+	query_row(&q);
+	is_put = sqlite3_changes(store->db) > 0;
+	return query_close(&q, err) && (is_put || put_same(store, session, record, err));
+}
+
+static bool
+put_text(struct store *store, struct id event, const struct record_text *text, struct err *err)
+{
+	struct query q =
+		query_keep(store, KEPT_TEXT,
+			   "INSERT INTO text (event, field, text, checksum)"
+			   " VALUES (:event, :field, :text, checksum_of(:event, :field, :text))"
+			   " ON CONFLICT (event, field) DO UPDATE"
+			   " SET text = excluded.text, checksum = excluded.checksum");
+
+	query_id(&q, ":event", event);
+	query_text(&q, ":field", text->field);
+	query_text(&q, ":text", text->text);
+	query_row(&q);
+	return query_close(&q, err);
+}
+
+bool
+store_put(struct store *store, struct id session, const struct record *record, int count,
+	  struct err *err)
+{
+	bool ok = put_session(store, session, err);
+
+	for (int i = 0; ok && i < count; i++) {
+		ok = put_event(store, session, &record[i], err);
+		for (int text = 0; ok && text < record[i].texts; text++)
+			ok = put_text(store, record[i].id, &record[i].text[text], err);
+	}
+	return ok;
+}
+
+/* ---- files that have been read ---- */
+
+bool
+store_know_file(struct store *store, const unsigned char digest[STORE_DIGEST], struct id session,
+		int items, struct err *err)
+{
+	struct query q = query_open(store, "INSERT INTO file (digest, session, items)"
+					   " VALUES (:digest, :session, :items)"
+					   " ON CONFLICT DO NOTHING");
+
+	query_bytes(&q, ":digest", digest, STORE_DIGEST);
+	query_id(&q, ":session", session);
+	query_int(&q, ":items", items);
+	query_row(&q);
+	return query_close(&q, err);
+}
+
+bool
+store_files(struct store *store, const struct store_reader *reader, struct err *err)
+{
+	struct query q = query_open(store, "SELECT digest, items FROM file ORDER BY digest");
+
+	while (query_row(&q)) {
+		int bytes;
+		const void *digest = query_bytes_at(&q, 0, &bytes);
+
+		/* Others are not ours, or the disk has changed them. */
+		if (bytes == STORE_DIGEST)
+			reader->file(reader->to, digest, query_int_at(&q, 1));
+	}
+	return query_close(&q, err);
+}
+
+bool
+store_forget_files(struct store *store, struct id session, struct err *err)
+{
+	struct query q = query_open(store, "DELETE FROM file WHERE session = :session");
+
+	query_id(&q, ":session", session);
+	query_row(&q);
+	return query_close(&q, err);
+}

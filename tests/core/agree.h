@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Is what a session says what the oracle says; and one number for all of it, so that two sessions can
+ * be compared. */
+#ifndef RODTRAD_TESTS_CORE_AGREE_H
+#define RODTRAD_TESTS_CORE_AGREE_H
+
+#include "oracle.h"
+
+/* ---- one number for all that a session says of its events ---- */
+
+static inline uint64_t
+print_bytes(uint64_t print, const void *bytes, size_t count)
+{
+	const unsigned char *byte = bytes;
+
+	for (size_t at = 0; at < count; at += sizeof print) {
+		uint64_t word = 0;
+
+		memcpy(&word, byte + at, count - at < sizeof word ? count - at : sizeof word);
+		print = (print ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+		print ^= print >> 29;
+	}
+	return print;
+}
+
+static inline uint64_t
+print_int(uint64_t print, int number)
+{
+	return print_bytes(print, &number, sizeof number);
+}
+
+static inline uint64_t
+print_given(uint64_t print, const struct given *given)
+{
+	print = print_bytes(print, given->name, strlen(given->name) + 1);
+	print = print_bytes(print, given->text, strlen(given->text) + 1);
+	return print_int(print, (int)given->here);
+}
+
+static inline uint64_t
+print_item(uint64_t print, const struct session *session, const struct item *item)
+{
+	print = print_bytes(print, &item->id, sizeof item->id);
+	print = print_int(print, item->removed);
+	print = print_int(print, item->removal_disputed);
+	print = print_int(print, item->is_up);
+	print = print_int(print, item->box);
+	print = print_int(print, item->twin);
+	for (int at = item->slot; at >= 0; at = session->slot.item[at].next) {
+		const struct slot *slot = &session->slot.item[at];
+		const struct giving *giving;
+
+		print = print_int(print, slot->conflict);
+		print = print_int(print, slot->shown);
+		if (slot->shown < 0)
+			continue;
+		giving = &session->giving.item[slot->shown];
+		print = print_given(print, &session->event.item[giving->event].with[giving->with]);
+	}
+	return print;
+}
+
+static inline uint64_t
+session_print(const struct session *session)
+{
+	uint64_t print = print_int(session->clock + 1u, session->at);
+
+	print = print_int(print, session->event.count);
+	for (int event = 0; event < session->event.count; event++) {
+		print = print_bytes(print, &session->event.item[event].id, sizeof(struct id));
+		print = print_int(print, session->live[event]);
+	}
+	for (int item = 0; item < session->items.count; item++)
+		print = print_item(print, session, &session->items.item[item]);
+	return print;
+}
+
+/* ---- the fold and the oracle ---- */
+
+static inline const struct slot *
+slot_named(const struct session *session, const struct item *item, const char *name)
+{
+	for (int at = item->slot; at >= 0; at = session->slot.item[at].next) {
+		const struct slot *slot = &session->slot.item[at];
+
+		if (!strcmp(name, slot->field < ITEM_FIELDS
+					  ? item_fields[slot->field].name
+					  : session->names.item[slot->field - ITEM_FIELDS]))
+			return slot;
+	}
+	return NULL;
+}
+
+static inline void
+slot_heads(const struct session *session, const struct slot *slot, bool *head)
+{
+	memset(head, 0, (size_t)session->event.count * sizeof *head);
+	for (int at = slot ? slot->last : -1; at >= 0; at = session->giving.item[at].before)
+		head[session->giving.item[at].event] =
+			session->live[session->giving.item[at].event] &&
+			!session->giving.item[at].covered;
+}
+
+static inline bool
+field_agrees(const struct session *session, const struct oracle *oracle, const struct item *item,
+	     const char *name)
+{
+	const struct slot *slot = slot_named(session, item, name);
+	bool wanted[ORACLE_EVENTS], found[ORACLE_EVENTS];
+	int shown = slot && slot->shown >= 0 ? session->giving.item[slot->shown].event : -1;
+
+	oracle_heads(oracle, item->event, name, wanted);
+	slot_heads(session, slot, found);
+	return !memcmp(wanted, found, (size_t)oracle->count * sizeof *found) &&
+	       shown == oracle_shown(oracle, item->event, name, wanted) &&
+	       (slot && slot->conflict) == oracle_in_conflict(oracle, item->event, name, wanted);
+}
+
+static inline bool
+item_agrees(const struct session *session, const struct oracle *oracle, const struct item *item)
+{
+	const char *all[ORACLE_NAMES];
+	int names = oracle_all_names(oracle, all);
+	bool removed, disputed;
+
+	oracle_removed(oracle, item->event, &removed, &disputed);
+	if (removed != item->removed || disputed != item->removal_disputed)
+		return false;
+	for (int name = 0; name < names; name++)
+		if (!field_agrees(session, oracle, item, all[name]))
+			return false;
+	return true;
+}
+
+static inline bool
+session_agrees(const struct session *session, enum mistake mistake)
+{
+	struct oracle oracle;
+	int items = 0;
+
+	oracle_ask(&oracle, session->event.item, session->event.count, mistake);
+	for (int event = 0; event < oracle.count; event++) {
+		const struct item *item = session_item(session, oracle.event[event].id);
+
+		if (session->live[event] != oracle.live[event] ||
+		    (item != NULL) != oracle_is_item(&oracle, event))
+			return false;
+		items += item != NULL;
+		if (item && (item->event != event || !item_agrees(session, &oracle, item)))
+			return false;
+	}
+	return items == session->items.count;
+}
+
+#endif

@@ -199,11 +199,11 @@ add_row(struct buf *out, const struct plan *plan, const struct plan_row *row)
 
 	find_stamp(&entry, plan->catalog);
 	add_task(&entry);
-	add_date(&entry, "-klart", "Klart", row->end);
+	add_date(&entry, "-end", "Klart", row->end);
 	for (int at = 0; at < row->check.count; at++) {
 		struct buf ending = {0};
 
-		buf_addf(&ending, "-avstämning-%d", at + 1);
+		buf_addf(&ending, "-check-%d", at + 1);
 		add_date(&entry, buf_text(&ending), "Avstämning", row->check.item[at]);
 		buf_free(&ending);
 	}

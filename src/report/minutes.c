@@ -79,6 +79,7 @@ add_head(const struct minutes *minutes)
 	if (*text)
 		paper_quote(minutes->paper, text);
 	paper_fact(minutes->paper, item_fields[ITEM_MEANS].label, own_text(minutes, ITEM_MEANS));
+	paper_fact(minutes->paper, item_fields[ITEM_WAITS].label, own_text(minutes, ITEM_WAITS));
 	buf_free(&title);
 }
 
@@ -321,7 +322,7 @@ report_session(struct buf *out, const struct session *session, const struct cata
 
 	outcome_title(&title, session);
 	plan_add(plan, session);
-	paper = paper_begin(out, report_forms[form], buf_text(&title));
+	paper = paper_begin(out, paper_forms[form], buf_text(&title));
 	add_head(&minutes);
 	add_seen(&minutes);
 	add_crossings(&minutes);

@@ -196,7 +196,7 @@ report_plan_begin(struct buf *out, const struct plan *plan, enum report_form for
 	struct report_plan *report = mem_new(sizeof *report);
 
 	report->plan = plan;
-	report->paper = paper_begin(out, report_forms[form], "Handlingsplanen");
+	report->paper = paper_begin(out, paper_forms[form], "Handlingsplanen");
 	add_head(report);
 	if (!plan->row.count)
 		paper_words(&report->paper, "Inga insatser än.");

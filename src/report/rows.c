@@ -6,7 +6,7 @@
 
 #include "rodtrad/report/report.h"
 
-const struct paper_form *const report_forms[] = {
+const struct paper_form *const paper_forms[] = {
 	[REPORT_MARKDOWN] = &paper_markdown,
 	[REPORT_HTML] = &paper_html,
 };

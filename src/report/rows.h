@@ -7,7 +7,7 @@
 #include "rodtrad/core/plan.h"
 
 /* By enum report_form. */
-extern const struct paper_form *const report_forms[];
+extern const struct paper_form *const paper_forms[];
 
 /* The next thing that is added to it stands after a comma. */
 struct buf *add_comma(struct buf *out);

@@ -147,6 +147,7 @@ test_board(void)
 {
 	/* clang-format off */
 	static const char *const want[] = {
+		"\n- **Avvaktar med effektkedja:** Tas i vår.\n",
 		"\n## Det här såg vi\n\n### Styrkor (hos oss · hjälper)\n\n- **S1** Ledarforum",
 		"\n- **V1** Nya rektorer saknar introduktion (4 prickar, bygger på resultat, källa: LiKA oktober 2026, lyfts till förvaltningen)\n",
 		"\n### Hot (i omvärlden · hindrar)\n\nInga lappar.\n",
@@ -167,6 +168,7 @@ test_board(void)
 	put_board(&room);
 	put_insats(&room, put_crossing(&room, "V1", "M1", "En mentor var"));
 	put_text(&room, session_self(&room.session), ITEM_TELLING, "Rektorerna berättar för alla.");
+	put_text(&room, session_self(&room.session), ITEM_WAITS, "Tas i vår.");
 	markdown = made(&room, REPORT_MARKDOWN);
 	html = made(&room, REPORT_HTML);
 	check_in_order(markdown, want);

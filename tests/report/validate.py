@@ -139,8 +139,8 @@ def check_calendar(path, rows):
         due = task["DUE"].dt if "DUE" in task else None
         end = date.fromisoformat(row["end"]) if "end" in row else None
         check(due == end, f"{path.name}: {row['id']} is due {due}, not {end}")
-        dates = ([(end, "klart")] if end else []) + [
-            (date.fromisoformat(one), f"avstämning-{at + 1}") for at, one in enumerate(row.get("check", []))]
+        dates = ([(end, "end")] if end else []) + [
+            (date.fromisoformat(one), f"check-{at + 1}") for at, one in enumerate(row.get("check", []))]
         for day, ending in dates:
             one = days.get(f"{row['id']}-{ending}")
             check(one is not None and one["DTSTART"].dt == day, f"{path.name}: {row['id']}-{ending}")

@@ -281,7 +281,8 @@ look_at_indicators(struct look_through *look, int node)
 			  .level = look->sealing ? GAP_HARD : GAP_SOFT,
 			  .item = look->chain.node[node].item,
 			  .repair = REPAIR_INDICATOR};
-	struct buf missing = {0};
+	char room[60];
+	struct buf missing = BUF_OVER(room);
 	bool lacks = lacks_indicator(look, look_note(look, node), &missing);
 	char code[NOTE_CODE];
 

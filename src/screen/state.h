@@ -92,6 +92,7 @@ struct look_state {
 	bool backwards; /* the link is to lead to it, not from it */
 	int leaf;       /* luckor: which thread or question is read */
 	int gap;        /* luckor: which gap is picked; -1 none */
+	int next_gap;   /* and which one Tab goes to when none is */
 	int page;       /* land: 0 big letters, 1 what it covers */
 	int mode;       /* the step's own */
 	int digits;     /* digits gathered: -1 none */

@@ -66,6 +66,7 @@ turn(struct app *app, int by)
 			state->page = page;
 			state->leaf = leaf;
 			state->gap = -1;
+			state->next_gap = 0;
 			app_pick(app, (struct id){{0}});
 			return true;
 		}
@@ -318,10 +319,18 @@ pick_gap(struct app *app, int which)
 	}
 	which = (which + gaps) % gaps;
 	app_state(app)->gap = which;
+	app_state(app)->next_gap = which;
 	item = gap[which].item < 0 ? NULL : app_item(app, gap[which].item);
 	if (item && item->kind == KIND_LINK)
 		item = session_item(&app->session, session_ref(&app->session, item, ITEM_FROM));
 	app_pick(app, item && item->kind == KIND_NOTE ? item->id : (struct id){{0}});
+}
+
+/* Lets go of the gap. When it has been mended the one after it has its place, and Tab goes there. */
+static void
+let_go(struct app *app)
+{
+	app_state(app)->gap = -1;
 }
 
 static void
@@ -332,9 +341,10 @@ enter(struct app *app)
 
 	if (chain_is_linking(app))
 		chain_link_end(app, true);
-	else if (picked >= 0)
+	else if (picked >= 0) {
+		let_go(app);
 		repair_gap(app, &gap[picked]);
-	else if (app_picked(app))
+	} else if (app_picked(app))
 		app_menu_note(app, app_picked(app));
 	else
 		app_tell(app, "Tab väljer en lucka, pilarna väljer en lapp.");
@@ -393,6 +403,7 @@ move(struct app *app, struct command command)
 static struct command
 act(struct app *app, struct command command)
 {
+	struct look_state *state = app_state(app);
 	struct command done = {ACT_NONE, 0};
 
 	if (chain_is_linking(app) && (command.action == ACT_ESCAPE || command.action == ACT_LINK)) {
@@ -403,19 +414,21 @@ act(struct app *app, struct command command)
 		return done;
 	switch (command.action) {
 	case ACT_ENTER: enter(app); break;
-	case ACT_NEXT_PANE: pick_gap(app, app_state(app)->gap + 1); break;
+	case ACT_NEXT_PANE: pick_gap(app, state->gap < 0 ? state->next_gap : state->gap + 1); break;
 	case ACT_LAST_PANE:
-		pick_gap(app, app_state(app)->gap < 0 ? -1 : app_state(app)->gap - 1);
+		pick_gap(app, state->gap < 0 ? state->next_gap - 1 : state->gap - 1);
 		break;
+	case ACT_DELETE:
+	case ACT_PARK: let_go(app); return command;
 	case ACT_PICK_GAP: pick_gap(app, command.arg); break;
 	case ACT_PICK: pick_index(app, command.arg); break;
 	case ACT_LINK: chain_link_begin(app, false); break;
 	case ACT_NEXT_STEP: return turn(app, 1) ? done : command;
 	case ACT_LAST_STEP: return turn(app, -1) ? done : command;
 	case ACT_ESCAPE:
-		if (!app_picked(app) && app_state(app)->gap < 0)
+		if (!app_picked(app) && state->gap < 0)
 			return command;
-		app_state(app)->gap = -1;
+		let_go(app);
 		app_pick(app, (struct id){{0}});
 		break;
 	default: return command;
@@ -458,6 +471,9 @@ gaps_entered(struct app *app)
 #define ON_GAP(hint) { \
 	{ K_ENTER,     ACT_ENTER,     hint,          NULL,    false }, \
 	{ K_F4,        ACT_LINK,      NULL,          NULL,    false }, \
+	{ K_F2,        ACT_EDIT,      NULL,          NULL,    false }, \
+	{ K_F7,        ACT_PARK,      NULL,          NULL,    false }, \
+	{ K_DELETE,    ACT_DELETE,    NULL,          NULL,    false }, \
 	GAPS_REST }
 
 static const struct binding gap_keys[] = ON_GAP("Laga luckan");

@@ -164,6 +164,10 @@ gap_list_keys(const struct app *app)
 void
 gap_list_enter(struct app *app, bool sealing)
 {
+	if (!outcome_is_chained(&app->session)) {
+		app_tell(app, "Den här workshopen har ingen effektkedja.");
+		return;
+	}
 	app->gaps_sealing = sealing;
 	app->gap_list = (struct list){1, 0, 0};
 	overlay_open(app, &page_gap_list);

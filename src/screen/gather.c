@@ -87,16 +87,17 @@ send_note(struct app *app, int box, const char *text, pick_note *pick)
 	struct buf trimmed = {0};
 	char code[NOTE_CODE];
 	struct id id;
-	bool is_long;
+	bool is_long, links; /* a link that came of itself is told before all else */
 
 	text_trim(&trimmed, text);
 	note_next_code(&app->session, box, 0, code);
 	id = chain_write(&gesture, box, buf_text(&trimmed), app_picked(app));
+	links = gesture.count > 1;
 	is_long = text_clusters(buf_text(&trimmed)) > TEXT_SOFT;
-	if (is_long)
+	if (is_long && !links)
 		snprintf(gesture.said, sizeof gesture.said,
 			 "Lång lapp. Är det två saker? Enter, Dela upp.");
-	else if (box != gather_box(app))
+	else if (!links && box != gather_box(app))
 		snprintf(gesture.said, sizeof gesture.said, "Sparad som %s. Ctrl+Z ångrar.", code);
 	buf_free(&trimmed);
 	if (!app_take(app, &gesture, app->place))

@@ -309,6 +309,9 @@ bool app_take(struct app *app, struct gesture *gesture, const char *draft);
  * the step it comes to is started. */
 bool app_take_step(struct app *app, struct gesture *gesture);
 
+/* Is the session open for changes? Told when it is not, so that nobody begins to write what cannot be kept. */
+bool app_may_change(struct app *app);
+
 /* Goes to a step: keeps what is being typed, starts its clock. */
 void app_go(struct app *app, int step);
 void app_enter_step(struct app *app);

@@ -33,12 +33,11 @@ has_notes(const struct app *app)
 	return notes > 0;
 }
 
-/* Until the room goes on, or there is something on the wall to go on with. */
+/* Until the room goes on; where there was something on the wall already, it is past. */
 static bool
 is_silent(const struct app *app)
 {
-	return params_of(app)->silence && app_state_of(app)->page == CHAIN_SILENCE &&
-	       !has_notes(app);
+	return params_of(app)->silence && app_state_of(app)->page == CHAIN_SILENCE;
 }
 
 /* The silence has its share of the step's minutes, however the time was fitted. */
@@ -62,7 +61,7 @@ silence_of(const struct app *app)
 static bool
 is_whole(const struct app *app)
 {
-	return app_state_of(app)->mode == CHAIN_WHOLE;
+	return app_state_of(app)->mode == CHAIN_WHOLE && app_mode(app) != MODE_LARGE;
 }
 
 /* ---- drawing ---- */
@@ -174,7 +173,7 @@ static void
 next_pane(struct app *app, int by)
 {
 	struct gap gap[CHAIN_GAPS];
-	int gaps = chain_loose(&app->session, gather_box(app), gap), at = 0;
+	int gaps = chain_loose(&app->session, gather_box(app), gap), at = by < 0 ? -1 : 0;
 
 	if (params_of(app)->boxes.count > 1) {
 		gather_focus(app, app_state(app)->pane + by);
@@ -212,10 +211,18 @@ act_silent(struct app *app, struct command command)
 	return (struct command){ACT_NONE, 0};
 }
 
+static void
+enlarge(struct app *app)
+{
+	if (app_mode(app) == MODE_LARGE)
+		app_tell(app, "Fönstret är för litet för hela kedjan på en gång.");
+	else
+		app_state(app)->mode = is_whole(app) ? CHAIN_WORK : CHAIN_WHOLE;
+}
+
 static struct command
 chain_act(struct app *app, struct command command)
 {
-	struct look_state *state = app_state(app);
 
 	if (is_silent(app))
 		return act_silent(app, command);
@@ -230,7 +237,7 @@ chain_act(struct app *app, struct command command)
 		case ACT_NEXT_PANE: next_pane(app, 1); break;
 		case ACT_PICK: pick_index(app, command.arg); break;
 		case ACT_PICK_PANE: focus_box(app, command.arg); break;
-		case ACT_ENLARGE: state->mode = is_whole(app) ? CHAIN_WORK : CHAIN_WHOLE; break;
+		case ACT_ENLARGE: enlarge(app); break;
 		case ACT_LINK:
 			if (chain_is_linking(app))
 				chain_link_end(app, false);
@@ -243,17 +250,31 @@ chain_act(struct app *app, struct command command)
 	return (struct command){ACT_NONE, 0};
 }
 
-/* Letters write, and let go of a note of the same stage: one in the stage beside is what the new one will lead to. */
+/* Is it of a stage beside that which is written in, so that a new note is linked with it? */
+static bool
+leads_beside(const struct app *app, const struct item *note)
+{
+	const struct workshop *workshop = &app->session.workshop;
+
+	return note_box(note) >= 0 &&
+	       chain_are_neighbours(&app->session, (enum stage)workshop->box[gather_box(app)].stage,
+				    (enum stage)workshop->box[note_box(note)].stage);
+}
+
+/* Letters write, and let go of what the new note will not be linked with. */
 static bool
 chain_type(struct app *app, int key)
 {
 	const struct item *picked = app_picked(app);
 	bool empty = editor_is_empty(&app->editor);
 
-	if (is_silent(app) || chain_is_linking(app) ||
-	    (empty && (!key_is_text(key) || key == '/' || key == '?')))
+	if (is_silent(app) || (empty && (!key_is_text(key) || key == '/' || key == '?')))
 		return false;
-	if (picked && note_box(picked) == gather_box(app))
+	if (chain_is_linking(app)) {
+		app_tell(app, "Pilarna väljer lapp, Enter länkar och Esc avbryter.");
+		return key_is_text(key);
+	}
+	if (picked && !leads_beside(app, picked))
 		app_pick(app, (struct id){{0}});
 	app_state(app)->mode = CHAIN_WORK;
 	return app_type(app, key);
@@ -272,18 +293,20 @@ static void
 chain_entered(struct app *app)
 {
 	app_state(app)->from = (struct id){{0}};
+	if (has_notes(app))
+		app_state(app)->page = CHAIN_ROUND;
 	gather_write_here(app);
 }
 
 /* ---- keys ---- */
 
 /* clang-format off */
-#define CHAIN_REST \
+#define CHAIN_REST(next) \
 	{ K_CTRL('n'),  ACT_MATERIAL,   "Hämta",       NULL,  false }, \
 	{ K_LEFT,       ACT_LEFT,       NULL,          NULL,  false }, \
 	{ K_RIGHT,      ACT_RIGHT,      NULL,          NULL,  false }, \
 	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false }, \
-	{ K_TAB,        ACT_NEXT_PANE,  "Nästa utan länk", NULL, false }, \
+	{ K_TAB,        ACT_NEXT_PANE,  next,          NULL,  false }, \
 	{ K_BACKTAB,    ACT_LAST_PANE,  NULL,          NULL,  false }, \
 	{ K_HOME,       ACT_HOME,       NULL,          NULL,  false }, \
 	{ K_END,        ACT_END,        NULL,          NULL,  false }, \
@@ -292,6 +315,30 @@ chain_entered(struct app *app)
 	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  }, \
 	{ 0 }
 
+#define WRITING(next) { \
+	{ K_ENTER,      ACT_ENTER,      "Spara",       NULL,  false }, \
+	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false }, \
+	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false }, \
+	CHAIN_REST(next) }
+
+#define PICKED(next) { \
+	{ K_ENTER,      ACT_ENTER,      "Öppna",       NULL,  false }, \
+	{ K_UP,         ACT_UP,         "Följ tråden", "Pilar", false }, \
+	{ K_F4,         ACT_LINK,       "Länka",       NULL,  false }, \
+	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false }, \
+	{ K_F7,         ACT_PARK,       "Parkera",     NULL,  false }, \
+	{ K_DELETE,     ACT_DELETE,     "Ta bort",     NULL,  false }, \
+	{ K_F2,         ACT_EDIT,       NULL,          NULL,  false }, \
+	{ K_CTRL_UP,    ACT_NOTE_UP,    NULL,          NULL,  false }, \
+	{ K_CTRL_DOWN,  ACT_NOTE_DOWN,  NULL,          NULL,  false }, \
+	CHAIN_REST(next) }
+
+/* Where the step works on one stage, and where it works on several. */
+static const struct binding writing_keys[] = WRITING("Nästa utan länk");
+static const struct binding picked_keys[] = PICKED("Nästa utan länk");
+static const struct binding writing_keys_of_many[] = WRITING("Nästa led");
+static const struct binding picked_keys_of_many[] = PICKED("Nästa led");
+
 static const struct binding silent_keys[] = {
 	{ K_F5,         ACT_CLOCK,      "Tid",         NULL,  false },
 	{ '+',          ACT_MORE,       "1 min till",  NULL,  false },
@@ -299,26 +346,6 @@ static const struct binding silent_keys[] = {
 	{ K_PAGE_DOWN,  ACT_NEXT_STEP,  "Till lapparna", NULL, true },
 	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  },
 	{ 0 }
-};
-
-static const struct binding writing_keys[] = {
-	{ K_ENTER,      ACT_ENTER,      "Spara",       NULL,  false },
-	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false },
-	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false },
-	CHAIN_REST
-};
-
-static const struct binding picked_keys[] = {
-	{ K_ENTER,      ACT_ENTER,      "Öppna",       NULL,  false },
-	{ K_UP,         ACT_UP,         "Följ tråden", "Pilar", false },
-	{ K_F4,         ACT_LINK,       "Länka",       NULL,  false },
-	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false },
-	{ K_F7,         ACT_PARK,       "Parkera",     NULL,  false },
-	{ K_DELETE,     ACT_DELETE,     "Ta bort",     NULL,  false },
-	{ K_F2,         ACT_EDIT,       NULL,          NULL,  false },
-	{ K_CTRL_UP,    ACT_NOTE_UP,    NULL,          NULL,  false },
-	{ K_CTRL_DOWN,  ACT_NOTE_DOWN,  NULL,          NULL,  false },
-	CHAIN_REST
 };
 
 static const struct binding linking_keys[] = {
@@ -343,7 +370,9 @@ chain_keys(const struct app *app)
 		return silent_keys;
 	if (chain_is_linking(app))
 		return linking_keys;
-	return app_picked(app) ? picked_keys : writing_keys;
+	if (app_picked(app) && editor_is_empty(&app->editor))
+		return params_of(app)->boxes.count > 1 ? picked_keys_of_many : picked_keys;
+	return params_of(app)->boxes.count > 1 ? writing_keys_of_many : writing_keys;
 }
 
 const struct look look_chain = {

@@ -9,7 +9,7 @@ VERSION := 0.1.0
 
 # Debian's names of what the program and its tests are made with.
 RUN_PACKAGES  := gcc libc6-dev libncurses-dev libsqlite3-dev libcjson-dev libutf8proc-dev nettle-dev
-TEST_PACKAGES := libvterm-dev python3 python3-jsonschema binutils
+TEST_PACKAGES := libvterm-dev python3 python3-jsonschema python3-icalendar binutils
 
 # The layers, from the ground up. What a layer may include is in tests/layers.sh.
 PURE   := base core canvas screen

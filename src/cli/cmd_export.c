@@ -135,13 +135,8 @@ export_all(struct cli *cli, const struct sessions *sessions)
 static bool
 export_one(struct cli *cli, struct sessions *sessions, struct err *err)
 {
-	int newest = sessions->count - 1;
-
-	if (!sessions_mean(sessions, cli->word[0], err))
-		return false;
-	while (!sessions->item[newest].is_meant)
-		newest--;
-	return export_session(cli, sessions->item[newest].id, err);
+	return sessions_mean(sessions, cli->word[0], err) &&
+	       export_session(cli, sessions_newest(sessions)->id, err);
 }
 
 enum cli_exit

@@ -15,7 +15,7 @@ enum cli_exit { CLI_OK = 0, CLI_REFUSED = 1, CLI_USAGE = 2, CLI_BUSY = 75, CLI_S
 /* One run of the program. */
 struct cli {
 	const struct cli_command *command;
-	const char *database, *catalog, *theme, *glyphs, *output,
+	const char *database, *catalog, *theme, *glyphs, *output, *format,
 		*before; /* as given; NULL when not */
 	bool no_mouse, all, dry_run, yes, help, version;
 	char **word; /* what is neither command nor option, in the arguments' own room */
@@ -78,6 +78,8 @@ enum cli_exit cmd_list(struct cli *cli);
 enum cli_exit cmd_show(struct cli *cli);
 enum cli_exit cmd_export(struct cli *cli);
 enum cli_exit cmd_import(struct cli *cli);
+enum cli_exit cmd_report(struct cli *cli);
+enum cli_exit cmd_plan_export(struct cli *cli);
 enum cli_exit cmd_purge(struct cli *cli);
 
 #endif

@@ -31,6 +31,16 @@ sessions_free(struct sessions *sessions)
 	vec_free(sessions);
 }
 
+const struct listed_session *
+sessions_newest(const struct sessions *sessions)
+{
+	int newest = sessions->count - 1;
+
+	while (!sessions->item[newest].is_meant)
+		newest--;
+	return &sessions->item[newest];
+}
+
 const char *
 sessions_title(const struct listed_session *session)
 {

@@ -24,6 +24,9 @@ void sessions_free(struct sessions *sessions);
  * sentence when that is none, or an id's start that several have. */
 bool sessions_mean(struct sessions *sessions, const char *word, struct err *err) MUST_USE;
 
+/* Of those that are meant, the newest. */
+const struct listed_session *sessions_newest(const struct sessions *sessions);
+
 /* Its name as people know it. */
 const char *sessions_title(const struct listed_session *session);
 

@@ -12,6 +12,7 @@
 #include "rodtrad/core/catalog.h"
 #include "rodtrad/core/event.h"
 #include "rodtrad/core/outcome.h"
+#include "rodtrad/core/plan.h"
 #include "rodtrad/core/step.h"
 
 #define TABLE_ROWS   128 /* more than there are fields of items */
@@ -431,6 +432,42 @@ schema_session(struct buf *out, bool closed)
 	begin_schema(out, "Resultat av en workshop",
 		     "En workshop som har hållits med Röd tråd: vad den kom fram till, och dess "
 		     "händelser.",
+		     file.row, closed);
+	buf_add(out, "}\n");
+}
+
+/* ---- the plan ---- */
+
+/* clang-format off */
+static const struct field plan_head[] = {
+	{ .name = "format", .type = FIELD_TEXT, .required = true, .min = 1,
+	  .label = "Format", .help = "Alltid rodtrad.plan." },
+	{ .name = "version", .type = FIELD_TEXT, .required = true, .min = 1,
+	  .label = "Version", .help = "Formatets version." },
+	{ .name = "as_of", .type = FIELD_TEXT, .min = MOMENT_CHARS, .max = MOMENT_CHARS,
+	  .label = "Läge", .help = "När den sista händelsen skedde. Saknas när ingen workshop har hållits." },
+	{ .name = "catalog", .type = FIELD_OBJECT, .of = catalog_pair,
+	  .label = "Styrdokument", .help = "Dokumentet som målen och deras rader står i." },
+	{ .type = FIELD_END },
+};
+static const struct field rows_row = {
+	.name = "rows", .type = FIELD_LIST, .required = true,
+	.label = "Rader", .help = "Mål för mål: raderna i dokumentet med aktiviteterna under dem, sedan övriga insatser. De utan mål står sist.",
+};
+/* clang-format on */
+
+void
+schema_plan(struct buf *out, bool closed)
+{
+	struct field columns[PLAN_FIELDS + 1];
+	struct table file = {0};
+
+	plan_fields(columns);
+	table_add_all(&file, plan_head);
+	table_add(&file, &rows_row)->of = columns;
+	begin_schema(out, "Handlingsplan",
+		     "Handlingsplanen i Röd tråd: dokumentets rader, och vad workshoparna kom fram "
+		     "till.",
 		     file.row, closed);
 	buf_add(out, "}\n");
 }

@@ -62,6 +62,8 @@ add_element(struct buf *out, const char *name, const char *attributes, const cha
 
 /* ---- how it looks ---- */
 
+#define MANY_COLUMNS 9 /* a table of rows of the plan: each is as wide in all of them */
+
 /* A line of grey text is no lighter than #303030, and nothing is told by colour alone: see the design of
  * the light theme. Below 40rem a table's rows are cards whose cells name themselves. */
 /* clang-format off */
@@ -80,7 +82,7 @@ static const char style[] =
 	"li b,dt{font-weight:bold}\n"
 	"li>b:first-child{color:#af0000}\n"
 	"small{color:#303030;font-size:.875rem}\n"
-	"dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.15rem 1.2rem;margin:1rem 0}\n"
+	"dl{display:grid;grid-template-columns:11rem 1fr;gap:.15rem 1.2rem;margin:1rem 0}\n"
 	"dd{margin:0}\n"
 	".gap{padding:.05em .4em;background:#ffaf5f;color:#000;font-weight:bold}\n"
 	"nav ul{columns:18rem auto;max-width:none;list-style:none;padding:0}\n"
@@ -88,10 +90,20 @@ static const char style[] =
 	"table{width:100%;margin:.8rem 0 1.4rem;border-collapse:collapse;font-size:.9375rem;line-height:1.35}\n"
 	"caption{padding:.3rem 0;text-align:left;color:#303030}\n"
 	"th,td{padding:.45rem .6rem;border-bottom:1px solid #444;text-align:left;vertical-align:top}\n"
+	".many{table-layout:fixed;hyphens:auto}\n"
+	".many th:nth-child(1){width:20%}\n"
+	".many th:nth-child(2){width:11%}\n"
+	".many th:nth-child(3){width:13.5%}\n"
+	".many th:nth-child(n+4){width:10.4%}\n"
+	".many th:nth-child(7),.many th:nth-child(8){width:7.8%}\n"
+	".many th:nth-child(9){width:8.7%}\n"
 	".day{white-space:nowrap}\n"
+	".under{padding-left:1.6rem;font-weight:normal}\n"
+	".under::before{content:'↳ '}\n"
 	"thead th{background:#e4e4e4;border-bottom-color:#000}\n"
 	"figure{margin:1rem 0 1.5rem;overflow-x:auto}\n"
 	"svg{display:block;width:100%;height:auto;min-width:42rem;font:14px Helvetica,Arial,'Liberation Sans',sans-serif}\n"
+	"figure:not(.wide) svg{max-width:58rem}\n"
 	".wide svg{min-width:66rem;font-size:13px}\n"
 	"svg .bold{font-weight:bold}\n"
 	"svg .red{fill:#af0000;font-weight:bold}\n"
@@ -122,8 +134,11 @@ static const char style[] =
 	"tbody tr:first-child{break-before:avoid}\n"
 	"figure{margin:.5rem 0;overflow:visible}\n"
 	"svg,.wide svg{min-width:0;max-height:160mm}\n"
-	".wide,h2:has(+.wide){page:wide}\n"
+	".wide,:has(+.wide),:has(+p+.wide){page:wide}\n"
 	"h2:has(+.wide){margin-top:0}\n"
+	"h2+blockquote,:has(+figure){break-after:avoid}\n"
+	"table{font-size:8pt}\n"
+	"th,td{padding:.3rem .3rem}\n"
 	".turn{break-before:page}\n"
 	"}\n";
 /* clang-format on */
@@ -220,7 +235,8 @@ html_go_to(struct paper *paper, const char *anchor, const char *text)
 static void
 html_table(struct paper *paper, const char *caption)
 {
-	buf_add(paper->out, "<table>\n");
+	buf_addf(paper->out, "<table%s>\n",
+		 paper->columns >= MANY_COLUMNS ? " class=\"many\"" : "");
 	add_element(paper->out, "caption", "", caption);
 	buf_add(paper->out, "\n<thead><tr>");
 	for (int at = 0; at < paper->columns; at++)
@@ -234,8 +250,10 @@ html_cell(struct paper *paper, enum paper_cell kind, const char *text)
 {
 	if (paper->cell == 0)
 		buf_add(paper->out, "<tr>");
-	if (kind == CELL_NAME) {
-		add_element(paper->out, "th", " scope=\"row\"", text);
+	if (kind == CELL_NAME || kind == CELL_UNDER) {
+		add_element(paper->out, "th",
+			    kind == CELL_NAME ? " scope=\"row\"" : " scope=\"row\" class=\"under\"",
+			    text);
 	} else {
 		buf_addf(paper->out, "<td%s data-name=\"",
 			 kind == CELL_DAY ? " class=\"day\"" : "");

@@ -166,7 +166,7 @@ markdown_cell(struct paper *paper, enum paper_cell kind, const char *text)
 {
 	const char *mark = kind == CELL_MISSING ? "**" : "";
 
-	buf_addf(paper->out, "| %s", mark);
+	buf_addf(paper->out, "| %s%s", mark, kind == CELL_UNDER ? "↳ " : "");
 	add_escaped(paper->out, text, false);
 	buf_addf(paper->out, "%s ", mark);
 	if (paper->cell + 1 == paper->columns)

@@ -1,23 +1,28 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the minutes of a session and the plan say in the same words. */
+/* The minutes of a session, while they are written, and their chapters. */
 #ifndef RODTRAD_REPORT_MINUTES_H
 #define RODTRAD_REPORT_MINUTES_H
 
-#include "paper.h"
-#include "rodtrad/core/plan.h"
+#include "rows.h"
 
-extern const struct paper_form *const report_forms[];
+struct minutes {
+	struct paper *paper;
+	const struct session *session;
+	const struct catalog *catalog; /* NULL when it is gone */
+	const struct plan *plan;       /* what this session made, in its order */
+	bool shows_dots;
+};
 
-/* The days of a row's avstämning, with commas between. */
-void add_checks(struct buf *out, const struct plan_row *row);
+/* Is there a box that is a stage of a chain, or one that is none? And all of those, with their notes. */
+bool minutes_has_boxes(const struct minutes *minutes, bool in_chain);
+void minutes_boxes(const struct minutes *minutes, bool in_chain);
 
-/* The label of a choice, "" for -1. */
-const char *choice_label(enum item_field field, int choice);
+/* The first item of a kind that is there, after `after` (NULL: from the start); NULL when there is none. */
+const struct item *minutes_next(const struct session *session, enum item_kind kind,
+				const struct item *after);
 
-/* Is there no effektkedja yet that it could be in? Its thread is not broken by that. */
-bool row_awaits_chain(const struct plan_row *row);
-
-/* What the row hangs together with, as a list, from behov to effects, and what is missing, in words. */
-void add_row_thread(struct paper *paper, const struct plan_row *row);
+/* "Det här ska det leda till", and "Så gör vi". */
+void minutes_chain(const struct minutes *minutes);
+void minutes_actions(const struct minutes *minutes);
 
 #endif

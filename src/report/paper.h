@@ -12,8 +12,8 @@
 /* What goes on until something else is said. */
 enum paper_block { PAPER_NONE, PAPER_LIST, PAPER_FACTS, PAPER_TABLE, PAPER_CONTENTS, PAPER_BLOCKS };
 
-/* A cell of a table: words, a day, the name of its row, or what is missing. */
-enum paper_cell { CELL_TEXT, CELL_DAY, CELL_NAME, CELL_MISSING };
+/* A cell of a table: words, a day, the name of its row, of one that stands under the row above, or what is missing. */
+enum paper_cell { CELL_TEXT, CELL_DAY, CELL_NAME, CELL_UNDER, CELL_MISSING };
 
 struct paper {
 	struct buf *out; /* borrowed */

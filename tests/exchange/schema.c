@@ -17,6 +17,7 @@ static const struct {
 	{"session", schema_session},
 	{"workshop", schema_workshop},
 	{"catalog", schema_catalog},
+	{"plan", schema_plan},
 };
 
 static void

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARE = Path(os.environ.get("RODTRAD_SHARE", ROOT / "share"))
-NAMES = ("session", "workshop", "catalog")
+NAMES = ("session", "workshop", "catalog", "plan")
 passed = failed = 0
 
 
@@ -82,6 +82,7 @@ def main(build):
         run = {"check": True, "stdout": subprocess.DEVNULL}
         subprocess.run([tests / "schema", "--closed", folder], **run)
         subprocess.run([tests / "session_file", folder], **run)
+        subprocess.run([tests / "plan_file", folder], **run)
         closed = {name: read(Path(folder) / f"{name}.schema.json") for name in NAMES}
         for name in NAMES:
             check_schema(closed[name], f"{name}, closed")
@@ -91,12 +92,16 @@ def main(build):
         check_files(closed["session"], (SHARE / "demo").glob("*.rodtrad.json"), 1)
         check_files(closed["workshop"], (ROOT / "workshops").glob("*.json"), 2)
         check_files(closed["catalog"], (SHARE / "catalog").glob("*.json"), 2)
+        plans = sorted(Path(folder).glob("*.plan.json"))
+        check_files(closed["plan"], plans, 2)
         workshop = ROOT / "workshops" / "swot.json"
         check_refused(closed["session"], exports[0], lambda d: d.update(stat=""), "a new member")
         check_refused(closed["session"], exports[0], lambda d: d.update(id="x"), "no id")
         check_refused(closed["session"], exports[0], lambda d: d.pop("events"), "no events")
         check_refused(closed["workshop"], workshop, lambda d: d["steps"][0].update(dot=1), "dot")
         check_refused(closed["workshop"], workshop, lambda d: d["steps"].clear(), "no steps")
+        check_refused(closed["plan"], plans[-1], lambda d: d["rows"][0].update(vem=""), "vem")
+        check_refused(closed["plan"], plans[-1], lambda d: d["rows"][0].pop("kind"), "no kind")
     print(f"exchange/validate: {passed} passed, {failed} failed")
     return 1 if failed else 0
 

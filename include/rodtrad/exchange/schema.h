@@ -10,5 +10,6 @@
 void schema_session(struct buf *out, bool closed);
 void schema_workshop(struct buf *out, bool closed);
 void schema_catalog(struct buf *out, bool closed);
+void schema_plan(struct buf *out, bool closed);
 
 #endif

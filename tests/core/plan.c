@@ -497,6 +497,58 @@ test_log_rows(void)
 	session_free(&log);
 }
 
+/* Adds a session, or what it adds as a line, without the threads that a line has not. */
+static void
+add_bare(struct plan *plan, const struct session *session, bool by_line)
+{
+	struct buf line = {0};
+
+	if (!by_line) {
+		plan_add(plan, session);
+		for (int at = 0; at < plan->row.count; at++)
+			plan->row.item[at].thread = (struct field_list){0};
+		return;
+	}
+	plan_line_write(&line, session);
+	CHECK(plan_add_line(plan, session->id, buf_text(&line)));
+	buf_free(&line);
+}
+
+/* The rows that are kept are those that the events give. */
+static void
+test_lines(void)
+{
+	struct plan *plan[2];
+	struct room demo, unit;
+	char *text[2];
+
+	room_open_after(&demo, 0, "workshops/effektkedja.json");
+	hold_demo(&demo);
+	open_unit(&unit, 2, "Södra \"skolan\"");
+	put_text(&unit, item_of(&unit, put_action(&unit, "Ledarmodulen", 3, row_name)), ITEM_REASON,
+		 "Fler vill");
+	put_action(&unit, "Under ett mål", 4, NULL);
+	put_action(&unit, "Utan mål", 0, "en-annan-katalog/measure/1.1");
+	for (int by_line = 0; by_line < 2; by_line++) {
+		plan[by_line] = plan_new(&catalog);
+		add_bare(plan[by_line], &demo.session, by_line);
+		add_bare(plan[by_line], &unit.session, by_line);
+		plan_arrange(plan[by_line]);
+		text[by_line] = written(plan[by_line]);
+	}
+	CHECK_TEXT(text[0], text[1]);
+	CHECK_TEXT(plan[0]->as_of, plan[1]->as_of);
+	CHECK_TEXT(row_named(plan[1], "Ledarmodulen")->reason, "Fler vill");
+	CHECK(!plan_add_line(plan[1], unit.session.id, "{\"rows\":[{\"id\":7}]}"));
+	CHECK(!plan_add_line(plan[1], unit.session.id, "["));
+	for (int at = 0; at < 2; at++) {
+		mem_free(text[at]);
+		plan_drop(plan[at]);
+	}
+	session_free(&demo.session);
+	session_free(&unit.session);
+}
+
 /* After a workshop is klarmarkerad its insatser can be followed up, and nothing else of it changes. */
 static void
 test_follow_up(void)
@@ -538,6 +590,7 @@ main(void)
 	test_counts();
 	test_log_begins();
 	test_log_rows();
+	test_lines();
 	test_follow_up();
 	catalog_free(&catalog);
 	return check_done("core/plan");

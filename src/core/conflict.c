@@ -52,7 +52,7 @@ conflict_is_in(const struct session *session, const struct item *item)
 
 int
 conflict_fields(const struct session *session, const struct item *item, struct conflict *conflict,
-	     int max)
+		int max)
 {
 	int count = 0;
 

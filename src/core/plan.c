@@ -87,8 +87,7 @@ add_measure(struct plan *plan, const struct catalog_goal *goal,
 {
 	char name[CATALOG_NAME];
 	struct plan_row row = {
-		.id = arena_text(&plan->arena,
-				 catalog_measure_name(plan->catalog, measure, name)),
+		.id = arena_text(&plan->arena, catalog_measure_name(plan->catalog, measure, name)),
 		.goal = goal->number,
 		.goal_name = arena_text(&plan->arena, goal->name),
 		.text = arena_text(&plan->arena, measure->text),
@@ -442,8 +441,8 @@ plan_line_write(struct buf *out, const struct session *session)
 static void
 add_line(struct plan *plan, struct id session, const struct line *line)
 {
-	bool is_ours = !plan->catalog || !*line->catalog ||
-		       !strcmp(line->catalog, plan->catalog->id);
+	bool is_ours =
+		!plan->catalog || !*line->catalog || !strcmp(line->catalog, plan->catalog->id);
 	char text[ID_TEXT];
 	const char *id = arena_text(&plan->arena, id_text(session, text));
 

@@ -32,7 +32,8 @@ note_words(const struct app *app, const struct item *note, char words[EDITOR_BYT
 		return text;
 	if (note->merged)
 		snprintf(merged, sizeof merged, " (+%d)", note->merged);
-	snprintf(words, EDITOR_BYTES, "%s%s%s", text, merged, is_disputed ? " (olika uppgifter)" : "");
+	snprintf(words, EDITOR_BYTES, "%s%s%s", text, merged,
+		 is_disputed ? " (olika uppgifter)" : "");
 	return words;
 }
 
@@ -153,7 +154,7 @@ draw_note(const struct app *app, struct pane rows, const struct item *note,
 	bool picked = how->focused && is_picked(app, note);
 	enum style text = picked ? STYLE_HERE : style_box(STYLE_SHEET_1, how->box);
 	enum style code_style = conflict_is_in(&app->session, note) ? STYLE_WARN
-				: picked ? STYLE_HERE
+				: picked                            ? STYLE_HERE
 					 : style_box(STYLE_CODE_1, how->box);
 	char code[NOTE_CODE], room[EDITOR_BYTES];
 	const char *words = note_words(app, note, room);

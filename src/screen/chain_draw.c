@@ -206,7 +206,7 @@ draw_card(const struct view *view, const struct view_entry *entry, struct pane c
 	pane_lines(inside, style, words, &wrap, 0);
 	pane_text(inside, 0, 0,
 		  conflict_is_in(&view->app->session, note) ? STYLE_WARN
-		  : style == STYLE_CARD			    ? STYLE_CARD_BOLD
+		  : style == STYLE_CARD                     ? STYLE_CARD_BOLD
 							    : style,
 		  note_code(&view->app->session, note, code));
 	if (view->names[entry->node] && has_undrawn(view, entry->node))

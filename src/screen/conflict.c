@@ -9,10 +9,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CONTENT_COLS 70
-#define VALUE_ROWS   4
+#define CONTENT_COLS  70
+#define VALUE_ROWS    4
 #define ITEMS_AT_ONCE 64 /* of a session, that are gone through */
-#define FROM         200
+#define FROM          200
 
 static bool
 is_in_plan(const struct app *app)
@@ -41,8 +41,7 @@ removal_words(const struct given *given)
 static const char *
 value_words(const struct session *session, const struct given *given, char day[INSATS_DAY])
 {
-	const struct item *other =
-		given->refs == 1 ? session_item(session, given->ref[0]) : NULL;
+	const struct item *other = given->refs == 1 ? session_item(session, given->ref[0]) : NULL;
 
 	if (given->here != HERE)
 		return "(texten finns inte på den här datorn)";
@@ -72,8 +71,8 @@ say_from(const struct event *event, const char *unit, char from[FROM])
 		return;
 	day = moment_day(moment);
 	minute = moment_minute(moment);
-	snprintf(from, FROM, "%d %s %d kl. %d.%02d, %s%s%.100s", day.day, day_month_short(day.month),
-		 day.year, minute / 60, minute % 60,
+	snprintf(from, FROM, "%d %s %d kl. %d.%02d, %s%s%.100s", day.day,
+		 day_month_short(day.month), day.year, minute / 60, minute % 60,
 		 event->mine ? "på den här datorn" : "kom med en fil", *unit ? ", " : "", unit);
 }
 
@@ -410,8 +409,9 @@ draw_line(const struct layout *layout, struct pane rows, int at)
 	} else if (at == quarrel->values) {
 		pane_text(words, 0, 0, style, "Skriv en ny");
 	} else {
-		int used = pane_wrapped(pane_part(words, 0, 0, rows.rows - 2, words.cols),
-					here ? STYLE_HERE : STYLE_CARD_BOLD, quarrel->value[at].text);
+		int used =
+			pane_wrapped(pane_part(words, 0, 0, rows.rows - 2, words.cols),
+				     here ? STYLE_HERE : STYLE_CARD_BOLD, quarrel->value[at].text);
 
 		pane_text(words, used, 0, here ? STYLE_HERE_FAINT : STYLE_CARD_FAINT,
 			  quarrel->value[at].from);

@@ -18,8 +18,9 @@
 static bool
 has_form(const struct page *page)
 {
-	static const struct page *const pages[] = {&page_new,       &page_group,    &page_link,
-						   &page_indicator, &page_plan_row, &page_plan_about};
+	static const struct page *const pages[] = {&page_new,      &page_group,
+						   &page_link,     &page_indicator,
+						   &page_plan_row, &page_plan_about};
 
 	for (size_t at = 0; at < COUNT(pages); at++)
 		if (page == pages[at])

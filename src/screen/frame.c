@@ -123,8 +123,8 @@ session_right(const struct app *app, struct pane bar)
 	char saved[40];
 
 	if (conflict_items(&app->session, NULL, 0)) {
-		struct pane place = pane_part(bar, 0, bar.cols - text_cols(badge) - 1, 1,
-					      text_cols(badge));
+		struct pane place =
+			pane_part(bar, 0, bar.cols - text_cols(badge) - 1, 1, text_cols(badge));
 
 		pane_text(place, 0, 0, STYLE_WARN, badge);
 		pane_spot(place, ACT_CONFLICTS, 0);

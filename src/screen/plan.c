@@ -213,8 +213,9 @@ plan_source(struct app *app)
 	if (!row)
 		return;
 	if (row->kind == PLAN_MEASURE || row->is_own)
-		app_tell(app, row->is_own ? "Raden är skriven i planen. Ingen workshop ligger bakom."
-					  : "Raden står i dokumentet. Ingen workshop ligger bakom.");
+		app_tell(app, row->is_own
+				      ? "Raden är skriven i planen. Ingen workshop ligger bakom."
+				      : "Raden står i dokumentet. Ingen workshop ligger bakom.");
 	else
 		app_goto(app, plan_row_log(app, row), plan_row_item(app, row));
 }
@@ -348,11 +349,16 @@ static const struct {
 	enum action action;
 	void (*open)(struct app *app);
 } opens[] = {
-	{ACT_PLAN_ROW, plan_row_enter},     {ACT_PLAN_MOVE, plan_menu_goal},
-	{ACT_PLAN_ONLY, plan_menu_only},    {ACT_PLAN_SORT, plan_menu_sort},
-	{ACT_PLAN_ABOUT, plan_about_enter}, {ACT_PLAN_SOURCE, plan_source},
-	{ACT_NEW_ROW, plan_menu_new},       {ACT_CONFLICTS, conflict_enter},
-	{ACT_THREAD, thread_enter},         {ACT_UNDO, plan_undo},
+	{ACT_PLAN_ROW, plan_row_enter},
+	{ACT_PLAN_MOVE, plan_menu_goal},
+	{ACT_PLAN_ONLY, plan_menu_only},
+	{ACT_PLAN_SORT, plan_menu_sort},
+	{ACT_PLAN_ABOUT, plan_about_enter},
+	{ACT_PLAN_SOURCE, plan_source},
+	{ACT_NEW_ROW, plan_menu_new},
+	{ACT_CONFLICTS, conflict_enter},
+	{ACT_THREAD, thread_enter},
+	{ACT_UNDO, plan_undo},
 	{ACT_REDO, plan_redo},
 };
 

@@ -280,12 +280,14 @@ plan_take_row_away(struct app *app)
 	if (!row)
 		return;
 	if (row->kind == PLAN_MEASURE) {
-		app_tell(app, "Raden står i dokumentet och kan inte tas bort. Den kan sättas till utgår.");
+		app_tell(app, "Raden står i dokumentet och kan inte tas bort. Den kan sättas till "
+			      "utgår.");
 		return;
 	}
 	if (!row->is_own) {
 		plan_status_to(app, STATUS_DROPPED);
-		app_tell(app, "Den kom till i en workshop och tas inte bort. Skriv varför den utgår.");
+		app_tell(app,
+			 "Den kom till i en workshop och tas inte bort. Skriv varför den utgår.");
 		return;
 	}
 	if (!plan_row_change(app, &change, row))
@@ -307,8 +309,8 @@ plan_move_to(struct app *app, int goal)
 	item = plan_row_item(app, row);
 	gesture_int(&change.gesture, ITEM_GOAL, goal);
 	gesture_text(&change.gesture, ITEM_MEASURE, "");
-	snprintf(said, sizeof said, goal ? "Flyttad till mål %d. Ctrl+Z ångrar."
-					 : "Utan mål. Ctrl+Z ångrar.", goal);
+	snprintf(said, sizeof said,
+		 goal ? "Flyttad till mål %d. Ctrl+Z ångrar." : "Utan mål. Ctrl+Z ångrar.", goal);
 	if (plan_row_changed(&change, said))
 		plan_pick(app, item);
 }

@@ -124,8 +124,7 @@ take(struct plan_change *change, struct plan_mades *made)
 	app->ports->summary(app->ports->world, change->session);
 	know_log(change);
 	if (made)
-		*vec_add(made) =
-			(struct plan_made){change->id, gesture_id(&change->gesture)};
+		*vec_add(made) = (struct plan_made){change->id, gesture_id(&change->gesture)};
 	if (*change->gesture.said)
 		app_tell(app, "%s", change->gesture.said);
 	plan_put_session(app, change->session);
@@ -136,8 +135,7 @@ plan_change_end(struct plan_change *change, struct plan_mades *made)
 {
 	struct err err;
 	bool is_empty = !change->gesture.err.code && gesture_is_empty(&change->gesture);
-	bool ok = is_empty ||
-		  (gesture_may(&change->gesture, &err) && keep(change, &err));
+	bool ok = is_empty || (gesture_may(&change->gesture, &err) && keep(change, &err));
 
 	if (!ok)
 		app_err(change->app, &err);

@@ -94,8 +94,7 @@ rows_below(const struct plan_columns *columns, const struct plan_row *row, bool 
 	int rows;
 
 	say_below(columns, row, here, &below);
-	rows = below.bytes ? wrap_rows(buf_text(&below),
-				       columns->text - indent_of(columns, row),
+	rows = below.bytes ? wrap_rows(buf_text(&below), columns->text - indent_of(columns, row),
 				       here ? WHOLE_ROWS : 1)
 			   : 0;
 	buf_free(&below);
@@ -205,7 +204,9 @@ draw_text(const struct drawn *drawn, struct pane cell)
 		pane_text(pane_cut_top(&cell, 1), 0, 0, STYLE_WARN, " olika uppgifter ");
 	rows = wrap_rows(drawn->row->text, cell.cols, most_rows(drawn->columns, drawn->here));
 	pane_wrapped(pane_cut_top(&cell, rows),
-		     drawn->here ? STYLE_HERE : is_shared ? STYLE_BOLD : STYLE_PLAIN,
+		     drawn->here ? STYLE_HERE
+		     : is_shared ? STYLE_BOLD
+				 : STYLE_PLAIN,
 		     drawn->row->text);
 	say_below(drawn->columns, drawn->row, drawn->here, &below);
 	if (below.bytes)
@@ -218,7 +219,8 @@ static void
 draw_editor(const struct app *app, struct pane cell)
 {
 	const struct editor *editor = &app->plan.editor;
-	const char *whole = app->plan.cell == PLAN_OWNER ? role_completion(app, editor->text) : NULL;
+	const char *whole =
+		app->plan.cell == PLAN_OWNER ? role_completion(app, editor->text) : NULL;
 	int rows = editor_rows(editor, cell.cols - 1);
 	struct pane card = pane_cut_top(&cell, rows);
 
@@ -267,7 +269,11 @@ draw_row(const struct plan_columns *columns, struct pane rows, int at, int first
 	const struct app *app = columns->app;
 	const struct plan_row *row = plan_row_at(app, at);
 	bool here = at == app->plan.list.picked;
-	struct drawn drawn = {columns, row, at, here, here ? STYLE_HERE : STYLE_PLAIN,
+	struct drawn drawn = {columns,
+			      row,
+			      at,
+			      here,
+			      here ? STYLE_HERE : STYLE_PLAIN,
 			      here ? STYLE_HERE_FAINT : STYLE_FAINT};
 	char today[DAY_TEXT], day[INSATS_DAY];
 	bool is_late = plan_is_late(row, plan_today(app, today));
@@ -304,8 +310,9 @@ draw_table(const struct app *app, struct pane pane)
 
 		draw_row(&columns, pane_cut_top(&pane, row_height(&columns, at) - 1), at, first);
 		if (next)
-			pane_row_of(pane_cut_top(&pane, 1), 0, is_same ? MARK_COLS + columns.goal + GAP : 0,
-				    pane.cols, STYLE_LINE, "─");
+			pane_row_of(pane_cut_top(&pane, 1), 0,
+				    is_same ? MARK_COLS + columns.goal + GAP : 0, pane.cols,
+				    STYLE_LINE, "─");
 	}
 }
 
@@ -346,9 +353,8 @@ say_only(const struct app *app, struct buf *out)
 static void
 say_under(const struct app *app, struct buf *out)
 {
-	static const char *const sorts[PLAN_SORTS] = {"", "Sorterat efter datum.",
-						      "Sorterat efter enhet.",
-						      "Sorterat efter status."};
+	static const char *const sorts[PLAN_SORTS] = {
+		"", "Sorterat efter datum.", "Sorterat efter enhet.", "Sorterat efter status."};
 	char room[BELOW];
 	struct buf only = BUF_OVER(room);
 
@@ -434,10 +440,11 @@ draw_sums(const struct app *app, struct pane row)
 static void
 draw_none(const struct app *app, struct pane rest)
 {
-	const char *why = app->plan.all && app->plan.all->row.count
-				  ? "Ingen rad passar in på det. Esc visar alla."
-				  : "Inga insatser än. De kommer hit när ni valt förslag, eller med "
-				    "Ctrl+N.";
+	const char *why =
+		app->plan.all && app->plan.all->row.count
+			? "Ingen rad passar in på det. Esc visar alla."
+			: "Inga insatser än. De kommer hit när ni valt förslag, eller med "
+			  "Ctrl+N.";
 
 	pane_wrapped(pane_part(rest, 0, 3, rest.rows, rest.cols - 6), STYLE_FAINT, why);
 }

@@ -41,15 +41,10 @@ open_menu(struct app *app, enum plan_menu_kind kind)
 void
 plan_menu_only(struct app *app)
 {
-	static const char *const labels[PLAN_ONLYS] = {"Allt",
-						       "Ett delmål",
-						       "Ett mål",
-						       "En enhet",
-						       "En ansvarig",
-						       "En status",
-						       "Försenade",
-						       "Utan vem eller när",
-						       "Olika uppgifter"};
+	static const char *const labels[PLAN_ONLYS] = {
+		"Allt",      "Ett delmål",         "Ett mål",
+		"En enhet",  "En ansvarig",        "En status",
+		"Försenade", "Utan vem eller när", "Olika uppgifter"};
 
 	app->plan_menu.count = 0;
 	for (int only = 0; only < PLAN_ONLYS; only++)
@@ -110,7 +105,8 @@ plan_menu_goal(struct app *app)
 	const struct plan_row *row = plan_row_here(app);
 
 	if (!row || row->kind == PLAN_MEASURE) {
-		app_tell(app, "Rader i dokumentet står där de står. Välj en insats eller aktivitet.");
+		app_tell(app,
+			 "Rader i dokumentet står där de står. Välj en insats eller aktivitet.");
 		return;
 	}
 	app->plan_menu.count = 0;
@@ -249,8 +245,8 @@ menu_draw(const struct app *app, struct pane pane)
 	const struct plan_menu *menu = &app->plan_menu;
 	int most = overlay_rows(app) - OTHER_ROWS;
 	int shown = menu->count < most ? menu->count : most;
-	struct pane inside = frame_overlay(pane, shown + OTHER_ROWS, overlay_cols(app, CONTENT_COLS),
-					   titles[menu->kind]);
+	struct pane inside = frame_overlay(pane, shown + OTHER_ROWS,
+					   overlay_cols(app, CONTENT_COLS), titles[menu->kind]);
 	struct pane above = pane_cut_top(&inside, 1);
 	int first = list_first(&menu->list, shown, one_row, NULL);
 

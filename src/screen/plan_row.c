@@ -91,8 +91,8 @@ static int
 choice_in(const struct session *log, const struct item *item, const struct asked *asked)
 {
 	int none = is_always_said(asked->field) ? 0 : -1;
-	int number = item ? session_int(log, item, asked->field, asked->as == AS_LEVEL ? 0 : none)
-			  : 0;
+	int number =
+		item ? session_int(log, item, asked->field, asked->as == AS_LEVEL ? 0 : none) : 0;
 
 	if (asked->as == AS_LEVEL)
 		return number;

@@ -52,8 +52,8 @@ say_about(struct plan_page *page, const struct session *log)
 		enum item_field field;
 		const char *before;
 	} parts[] = {
-		{ITEM_EDITION, " · version "},     {ITEM_DECIDED_BY, " · beslutad av "},
-		{ITEM_DECIDED_ON, " · beslut "},   {ITEM_REGISTRY_NUMBER, " · dnr "},
+		{ITEM_EDITION, " · version "},      {ITEM_DECIDED_BY, " · beslutad av "},
+		{ITEM_DECIDED_ON, " · beslut "},    {ITEM_REGISTRY_NUMBER, " · dnr "},
 		{ITEM_VALID_TO, " · gäller till "}, {ITEM_KEEPER, " · ansvarig: "},
 	};
 	const struct item *self = session_self(log);

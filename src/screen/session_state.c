@@ -190,8 +190,9 @@ session_entered(struct app *app)
 	app_show(app, &page_run);
 	app_enter_step(app);
 	if (conflict_items(&app->session, NULL, 0))
-		app_warn(app, "Här finns olika uppgifter från två håll. Tryck / och skriv olika för att "
-			      "se dem och välja.");
+		app_warn(app,
+			 "Här finns olika uppgifter från två håll. Tryck / och skriv olika för att "
+			 "se dem och välja.");
 	if (app->damaged)
 		app_warn(
 			app,

@@ -232,9 +232,9 @@ struct plan_page {
 	int cell;                  /* enum plan_cell */
 	bool writes;               /* the cell is being written in */
 	struct editor editor, filter;
-	int sort, only;           /* enum plan_sort, enum plan_only */
-	char value[200];          /* that the only rows shown have: a delmål, a unit, a name */
-	int number;               /* the same for a mål and a status */
+	int sort, only;  /* enum plan_sort, enum plan_only */
+	char value[200]; /* that the only rows shown have: a delmål, a unit, a name */
+	int number;      /* the same for a mål and a status */
 	struct plan_mades done, undone;
 	/* What is asked about just now. */
 	int status;                /* that it is to have */
@@ -318,7 +318,7 @@ struct app {
 	struct form form;
 	struct linking linking;
 	struct measuring measuring;
-	struct editor search;      /* palette, filters */
+	struct editor search; /* palette, filters */
 	struct plan_page plan;
 	struct plan_menu plan_menu;
 	struct quarrel quarrel;
@@ -326,8 +326,7 @@ struct app {
 	int material_box;          /* where what is taken goes; -1: nowhere here */
 	struct thread_rows thread; /* as it was when the page was opened */
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
-	struct list palette_list, parked_list, material_list, help_list, gap_list,
-		thread_list;
+	struct list palette_list, parked_list, material_list, help_list, gap_list, thread_list;
 	int help_page;
 	int64_t pause_until_ms;
 

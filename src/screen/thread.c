@@ -149,10 +149,11 @@ thread_enter(struct app *app)
 
 	if (!asked(app, &session, &item)) {
 		app_tell(app,
-			 is_asked_in_plan(app) ?
-			 "Raden står i dokumentet och är inte gjord i någon workshop." :
-			 "Välj en lapp, ett förslag eller en insats först, med pilarna. Ctrl+R "
-			 "visar tråden.");
+			 is_asked_in_plan(app)
+				 ? "Raden står i dokumentet och är inte gjord i någon workshop."
+				 : "Välj en lapp, ett förslag eller en insats först, med pilarna. "
+				   "Ctrl+R "
+				   "visar tråden.");
 		return;
 	}
 	read_thread(app, session, item);

@@ -126,8 +126,8 @@ conflict_name(const struct session *session, const struct conflict *conflict)
 
 /* What stands against each other is told of: heads by the oracle, each value once. */
 static inline bool
-conflict_agrees(const struct session *session, const struct oracle *oracle,
-		const struct item *item, const struct conflict *conflict)
+conflict_agrees(const struct session *session, const struct oracle *oracle, const struct item *item,
+		const struct conflict *conflict)
 {
 	const char *name = conflict_name(session, conflict);
 	bool head[ORACLE_EVENTS];
@@ -146,8 +146,8 @@ conflict_agrees(const struct session *session, const struct oracle *oracle,
 
 /* The list of conflicts has those that the oracle finds, and no more. */
 static inline bool
-conflicts_agree(const struct session *session, const struct oracle *oracle,
-		const struct item *item, bool disputed)
+conflicts_agree(const struct session *session, const struct oracle *oracle, const struct item *item,
+		bool disputed)
 {
 	const char *all[ORACLE_NAMES];
 	int names = oracle_all_names(oracle, all), wanted = disputed, found;

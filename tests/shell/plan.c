@@ -36,8 +36,8 @@ desk_sit(struct desk *desk)
 	static const struct app_setup setup = {.theme = THEME_MONO};
 	struct err err = {0};
 
-	desk->app = app_new(world_ports(desk->world), &setup, (struct moment){1795350000000, 60},
-			    &err);
+	desk->app =
+		app_new(world_ports(desk->world), &setup, (struct moment){1795350000000, 60}, &err);
 	if (!CHECK(desk->app != NULL)) {
 		fprintf(stderr, "%s\n", err.text);
 		exit(1);
@@ -88,10 +88,10 @@ desk_log(const struct desk *desk)
 	char name[CATALOG_NAME];
 	int damaged;
 
-	if (!CHECK(ports->open(ports->world,
-			       ports->id_of_name(ports->world,
-						 plan_log_name(&desk->app->catalog, name)),
-			       &log, &damaged, &err)))
+	if (!CHECK(ports->open(
+		    ports->world,
+		    ports->id_of_name(ports->world, plan_log_name(&desk->app->catalog, name)), &log,
+		    &damaged, &err)))
 		fprintf(stderr, "%s\n", err.text);
 	return log;
 }

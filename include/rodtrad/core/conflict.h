@@ -27,8 +27,8 @@ bool conflict_is_in(const struct session *session, const struct item *item);
 
 /* The conflicts of an item, a disputed removal first; at most `max` of them. Returns how many. They live until the session is
  * folded again. A removal's only heads are those of `removed`. */
-int conflict_fields(const struct session *session, const struct item *item, struct conflict *conflict,
-		 int max);
+int conflict_fields(const struct session *session, const struct item *item,
+		    struct conflict *conflict, int max);
 
 /* The items of a session that have any, first to last, as indexes; at most `max`. Returns how many there are in all. */
 int conflict_items(const struct session *session, int *item, int max);

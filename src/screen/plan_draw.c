@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * How the plan is drawn: the målbild that it hangs from, the table, and what is missing in it. The picked row is
- * always shown in full. Aktiviteter are indented under the row that they belong to.
+ * How the plan is drawn: the målbild that it hangs from, the table, and what is missing in it. The words of the picked
+ * row are always shown in full; what else is known of it stands under the table, so that the rows lie still when
+ * another is picked. Aktiviteter are indented under the row that they belong to.
  */
 #include "insats.h"
 #include "plan_page.h"
@@ -59,7 +60,7 @@ says_goal(const struct app *app, int at, int first)
 {
 	const struct plan_row *row = plan_row_at(app, at), *before = plan_row_at(app, at - 1);
 
-	return at == first || at == app->plan.list.picked || !before || before->goal != row->goal;
+	return at == first || !before || before->goal != row->goal;
 }
 
 static void
@@ -69,36 +70,18 @@ add_part(struct buf *out, const char *text)
 		buf_addf(out, "%s%s", out->bytes ? " · " : "", text);
 }
 
-/* The unit of an aktivitet; of the picked row also its mål, its workshop and its reason. */
+/* What is known of the picked row and stands in no column: why it is as it is, its mål, and where it comes from. */
 static void
-say_below(const struct plan_columns *columns, const struct plan_row *row, bool here,
-	  struct buf *out)
+say_more(const struct app *app, const struct plan_row *row, struct buf *out)
 {
-	char goal[160];
+	char goal[200], today[DAY_TEXT];
 
-	add_part(out, row->unit);
-	if (!here)
-		return;
-	snprintf(goal, sizeof goal, row->goal ? "mål %d: %.140s" : "", row->goal, row->goal_name);
-	if (columns->is_narrow)
-		add_part(out, goal);
-	add_part(out, row->is_own ? "skriven i planen" : row->title);
+	if (plan_is_late(row, plan_today(app, today)))
+		add_part(out, "försenad");
 	add_part(out, row->reason);
-}
-
-static int
-rows_below(const struct plan_columns *columns, const struct plan_row *row, bool here)
-{
-	char room[BELOW];
-	struct buf below = BUF_OVER(room);
-	int rows;
-
-	say_below(columns, row, here, &below);
-	rows = below.bytes ? wrap_rows(buf_text(&below), columns->text - indent_of(columns, row),
-				       here ? WHOLE_ROWS : 1)
-			   : 0;
-	buf_free(&below);
-	return rows;
+	snprintf(goal, sizeof goal, "mål %d: %.180s", row->goal, row->goal_name);
+	add_part(out, row->goal ? goal : "");
+	add_part(out, row->is_own ? "skriven i planen" : row->title);
 }
 
 static int
@@ -124,7 +107,7 @@ row_height(const void *of, int at)
 	int most = most_rows(columns, here);
 	int rows = wrap_rows(row->text, columns->text - indent_of(columns, row), most);
 
-	rows += rows_below(columns, row, here) + row->conflict;
+	rows += (*row->unit != 0) + row->conflict;
 	rows = max_of(rows, wrap_rows(row->owner, columns->owner, most));
 	if (here && app->plan.writes && app->plan.cell == PLAN_OWNER)
 		rows = max_of(rows, editor_rows(&app->plan.editor, columns->owner - 1) + 1);
@@ -196,8 +179,6 @@ draw_text(const struct drawn *drawn, struct pane cell)
 {
 	int indent = indent_of(drawn->columns, drawn->row), rows;
 	bool is_shared = drawn->row->kind == PLAN_MEASURE;
-	char room[BELOW];
-	struct buf below = BUF_OVER(room);
 
 	pane_cut_left(&cell, indent);
 	if (drawn->row->conflict)
@@ -208,10 +189,7 @@ draw_text(const struct drawn *drawn, struct pane cell)
 		     : is_shared ? STYLE_BOLD
 				 : STYLE_PLAIN,
 		     drawn->row->text);
-	say_below(drawn->columns, drawn->row, drawn->here, &below);
-	if (below.bytes)
-		pane_wrapped(cell, drawn->faint, buf_text(&below));
-	buf_free(&below);
+	pane_text(cell, 0, 0, drawn->faint, drawn->row->unit);
 }
 
 /* What is being written, and the name that is offered under it. */
@@ -438,6 +416,22 @@ draw_sums(const struct app *app, struct pane row)
 }
 
 static void
+draw_more(const struct app *app, struct pane row)
+{
+	const struct plan_row *here = plan_row_here(app);
+	char room[BELOW];
+	struct buf more = BUF_OVER(room);
+
+	if (here)
+		say_more(app, here, &more);
+	row = pane_part(row, 0, 1, 1, row.cols - 2);
+	if (more.bytes)
+		pane_text(row, 0, 0, STYLE_THREAD, "▶");
+	pane_text(row, 0, MARK_COLS, STYLE_FAINT, buf_text(&more));
+	buf_free(&more);
+}
+
+static void
 draw_none(const struct app *app, struct pane rest)
 {
 	const char *why =
@@ -459,6 +453,7 @@ plan_draw(const struct app *app, struct pane pane)
 	rest = frame_bars(app, pane, "Handlingsplanen", saved);
 	draw_head(app, &rest);
 	draw_sums(app, pane_cut_bottom(&rest, 1));
+	draw_more(app, pane_cut_bottom(&rest, 1));
 	pane_cut_bottom(&rest, app_mode(app) == MODE_WIDE);
 	if (app->plan.shown.count)
 		draw_table(app, pane_part(rest, 0, 1, rest.rows, rest.cols - 2));
@@ -475,7 +470,7 @@ table_rows(const struct app *app)
 {
 	int head = vision_rows(app, app->cols) + 1 + (app_mode(app) != MODE_LARGE);
 
-	return app->rows - 3 - head - 1 - (app_mode(app) == MODE_WIDE) - 1;
+	return app->rows - 3 - head - 2 - (app_mode(app) == MODE_WIDE) - 1;
 }
 
 /* What leaves the view comes back some way from the edge, so that the wall stands still for most keys. */

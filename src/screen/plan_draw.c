@@ -149,13 +149,13 @@ struct drawn {
 	enum style style, faint;
 };
 
-/* The cell that keys go to is a keycap in the red row. */
+/* The cell that keys go to is a hole in the red row, also where there is no red. */
 static enum style
 cell_style(const struct drawn *drawn, enum plan_cell cell, enum style plain)
 {
 	bool focused = drawn->here && drawn->columns->app->plan.cell == (int)cell;
 
-	return focused && cell != PLAN_TEXT ? STYLE_KEYCAP : plain;
+	return focused && cell != PLAN_TEXT ? STYLE_WRITE : plain;
 }
 
 static void
@@ -210,6 +210,16 @@ draw_editor(const struct app *app, struct pane cell)
 }
 
 static void
+draw_words(struct pane cell, enum style style, const char *words)
+{
+	int rows = wrap_rows(words, cell.cols, WHOLE_ROWS);
+
+	if (style == STYLE_WRITE)
+		pane_fill(pane_part(cell, 0, 0, rows, cell.cols), style);
+	pane_wrapped(cell, style, words);
+}
+
+static void
 draw_value(const struct drawn *drawn, struct pane cell, enum plan_cell which, const char *value,
 	   const char *missing)
 {
@@ -221,11 +231,20 @@ draw_value(const struct drawn *drawn, struct pane cell, enum plan_cell which, co
 	if (drawn->here && app->plan.writes && app->plan.cell == (int)which)
 		draw_editor(app, cell);
 	else if (*value)
-		pane_wrapped(cell, style, value);
-	else if (style == STYLE_KEYCAP)
-		pane_textf(cell, 0, 0, style, " %s ", missing);
+		draw_words(cell, style, value);
+	else if (style == STYLE_WRITE)
+		draw_words(cell, style, missing);
 	else if (!is_dropped)
 		insats_value(cell, style, "", missing);
+}
+
+static void
+draw_status_words(struct pane cell, enum style style, int status)
+{
+	char words[40];
+
+	snprintf(words, sizeof words, "%s %s", status_signs[status], status_words[status]);
+	draw_words(cell, style, words);
 }
 
 static void
@@ -238,7 +257,7 @@ draw_status(const struct drawn *drawn, struct pane cell)
 	if (cell.cols < STATUS_COLS - 1)
 		pane_text(cell, 0, 0, style, status_signs[status]);
 	else
-		pane_textf(cell, 0, 0, style, "%s %s", status_signs[status], status_words[status]);
+		draw_status_words(cell, style, status);
 }
 
 static void

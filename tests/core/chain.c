@@ -659,6 +659,12 @@ test_linking(void)
 	CHECK_TEXT(gesture.said, "A1 leder inte längre till E2. Ctrl+Z ångrar.");
 	room_done(&gesture);
 	CHECK(!link_of(&room, "A1", "E2"));
+
+	gesture = room_key(&room);
+	CHECK(gesture_undo(&gesture, &err));
+	CHECK_TEXT(gesture.said, "Ångrat: länken är tillbaka.");
+	room_done(&gesture);
+	CHECK(link_of(&room, "A1", "E2") != NULL);
 	session_free(&room.session);
 }
 

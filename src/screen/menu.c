@@ -44,9 +44,9 @@ static const struct {
 };
 
 #define NOTE_KEYS \
-	{ K_UP,     ACT_UP,     "Välj",        "↑ ↓", false }, \
+	{ K_UP,     ACT_UP,     "Bläddra",     "↑ ↓", false }, \
 	{ K_DOWN,   ACT_DOWN,   NULL,          NULL,  false }, \
-	{ K_ENTER,  ACT_ENTER,  "Gör det",     NULL,  false }, \
+	{ K_ENTER,  ACT_ENTER,  "Välj",        NULL,  false }, \
 	{ '0',      ACT_DIGIT,  "Välj direkt", "Nr",  false }, \
 	{ K_F2,     ACT_EDIT,   NULL,          NULL,  false }, \
 	{ K_F3,     ACT_ENLARGE, NULL,         NULL,  false }, \

@@ -10,6 +10,7 @@
 #include "../enter.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum chain_page { CHAIN_SILENCE, CHAIN_ROUND };
 enum chain_scope { CHAIN_WORK, CHAIN_WHOLE };
@@ -220,6 +221,28 @@ order(struct app *app, const struct said *said)
 		app_pick(app, picked);
 }
 
+/* What follows a letter and a number, as codes are; NULL when it does not begin so. */
+static const char *
+past_code(const char *text)
+{
+	size_t letter = strcspn(text, "0123456789 >");
+	size_t digits = strspn(text + letter, "0123456789");
+
+	return letter && letter <= 4 && digits ? text + letter + digits : NULL;
+}
+
+/* "a2>e99" where there is no E99: a slip of the finger, and hardly meant as a note. */
+static bool
+looks_like_link(const char *text)
+{
+	const char *rest = past_code(text + strspn(text, " "));
+
+	if (!rest || rest[strspn(rest, " ")] != '>')
+		return false;
+	rest = past_code(rest + strspn(rest, " >"));
+	return rest && !rest[strspn(rest, " ")];
+}
+
 static void
 enter(struct app *app)
 {
@@ -233,6 +256,8 @@ enter(struct app *app)
 		app_tell(app, "Skriv en lapp, eller välj en med pilarna.");
 	else if (said.kind == SAID_WRITE)
 		save(app, said.box, said.text);
+	else if (said.kind == SAID_NOTE && looks_like_link(app->editor.text))
+		app_tell(app, "De lapparna går inte att länka. Skriv koderna så: a2>e1.");
 	else if (said.kind == SAID_NOTE)
 		save(app, chain_box(app), app->editor.text);
 	else

@@ -244,6 +244,14 @@ chain_link_named(struct app *app, const struct item *from, const struct item *to
 {
 	struct err err;
 
+	/* Who says it once more means that it is so, and not that it should go. */
+	if (chain_link_between(&app->session, from, to)) {
+		char a[NOTE_CODE], b[NOTE_CODE];
+
+		app_tell(app, "%s leder redan till %s. F4 tar bort länken.",
+			 note_code(&app->session, from, a), note_code(&app->session, to, b));
+		return false;
+	}
 	if (!chain_may_link(&app->session, from, to, &err)) {
 		app_err(app, &err);
 		return false;

@@ -886,7 +886,7 @@ test_read_aloud(void)
 		      "lärare använder teknik utan att planera för krångel (E3), så att barn och "
 		      "elever förlorar ingen lärtid på tekniska fel (E1).",
 		[8] = "Lärare behöver hjälp medan lektionen pågår (B1). Om IT-samordnaren testar "
-		      "nätet före varje prov (A5), så att Förvaltning IT vet vilka fel som stör "
+		      "nätet före varje prov (A5), så Förvaltning IT vet vilka fel som stör "
 		      "undervisningen (E8), så att lärare använder teknik utan att planera för "
 		      "krångel (E3), så att barn och elever förlorar ingen lärtid på tekniska fel "
 		      "(E1).",

@@ -415,6 +415,7 @@ static const struct binding silent_keys[] = {
 static const struct binding writing_keys[] = {
 	{ K_ENTER,      ACT_ENTER,      "Spara",       NULL,  false },
 	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false },
+	{ K_F4,         ACT_LINK,       NULL,          NULL,  false },
 	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false },
 	CHAIN_REST
 };

@@ -103,27 +103,18 @@ mend_words(struct app *app, const struct gap *gap)
 		(void)app_note_act(app, note_of(app, gap), (struct command){ACT_EDIT, 0});
 }
 
-static const struct {
-	const char *hint;
-	void (*mend)(struct app *app, const struct gap *gap);
-} repairs[] = {
-	[REPAIR_NONE] = {"Läs", mend_nothing},
-	[REPAIR_LINK] = {"Länka", mend_link},
-	[REPAIR_STRENGTH] = {"Ändra länken", mend_strength},
-	[REPAIR_SPLIT] = {"Dela upp", mend_split},
-	[REPAIR_MOVE] = {"Flytta", mend_move},
-	[REPAIR_INDICATOR] = {"Skriv mått", mend_indicator},
-	[REPAIR_ASSUMPTION] = {"Skriv antagande", mend_assumption},
-	[REPAIR_OWNER] = {"Till insatsen", mend_insats},
-	[REPAIR_RESOURCE] = {"Skriv resurs", mend_resource},
-	[REPAIR_EDIT] = {"Ändra", mend_words},
+static void (*const repairs[])(struct app *app, const struct gap *gap) = {
+	[REPAIR_NONE] = mend_nothing,
+	[REPAIR_LINK] = mend_link,
+	[REPAIR_STRENGTH] = mend_strength,
+	[REPAIR_SPLIT] = mend_split,
+	[REPAIR_MOVE] = mend_move,
+	[REPAIR_INDICATOR] = mend_indicator,
+	[REPAIR_ASSUMPTION] = mend_assumption,
+	[REPAIR_OWNER] = mend_insats,
+	[REPAIR_RESOURCE] = mend_resource,
+	[REPAIR_EDIT] = mend_words,
 };
-
-const char *
-repair_hint(enum gap_repair repair)
-{
-	return repairs[repair].hint;
-}
 
 void
 repair_gap(struct app *app, const struct gap *gap)
@@ -131,5 +122,5 @@ repair_gap(struct app *app, const struct gap *gap)
 	if (gap->item < 0 || (app_item(app, gap->item)->kind != KIND_ACTION && !note_of(app, gap)))
 		mend_nothing(app, gap);
 	else
-		repairs[gap->repair].mend(app, gap);
+		repairs[gap->repair](app, gap);
 }

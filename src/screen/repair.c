@@ -7,13 +7,25 @@
 #include "chain_hand.h"
 #include "enter.h"
 #include "steps/choose.h"
+#include "steps/gaps.h"
 
 /* ---- where it can be mended ---- */
 
+/* Luckor shows all of the chain; in a workshop without it the step that the note was written in shows some. */
 static bool
-shows_chain(const struct app *app)
+go_to_chain(struct app *app, struct id note)
 {
-	return app_step(app)->kind->id == STEP_CHAIN || app_step(app)->kind->id == STEP_GAPS;
+	int whole = app_step_of_kind(app, STEP_GAPS);
+
+	if (app_step(app)->kind->id == STEP_CHAIN)
+		return true;
+	if (whole < 0)
+		return app_goto(app, app->session.id, note);
+	app_go(app, whole);
+	if (app->session.at != whole)
+		return false;
+	gaps_face_chain(app);
+	return true;
 }
 
 /* A gap of a link is mended from the note that it comes out of. */
@@ -40,7 +52,7 @@ mend_link(struct app *app, const struct gap *gap)
 {
 	struct id note = note_of(app, gap)->id;
 
-	if (!shows_chain(app) && !app_goto(app, app->session.id, note))
+	if (!go_to_chain(app, note))
 		return;
 	app_pick(app, note);
 	chain_link_begin(app, gap->is_before);

@@ -7,6 +7,7 @@
 #include "../chain_view.h"
 #include "../enter.h"
 #include "../repair.h"
+#include "gaps.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -73,6 +74,15 @@ turn(struct app *app, int by)
 		leaf = by > 0 || page < 0 ? 0 : leaves(app, (enum gaps_page)page) - 1;
 	}
 	return false;
+}
+
+void
+gaps_face_chain(struct app *app)
+{
+	if (page_of(app) != GAPS_QUESTIONS)
+		return;
+	app_state(app)->page = GAPS_WHOLE;
+	app_state(app)->leaf = 0;
 }
 
 /* ---- gaps ---- */
@@ -309,9 +319,11 @@ static void
 pick_gap(struct app *app, int which)
 {
 	struct gap gap[CHAIN_GAPS];
-	int gaps = gaps_here(app, gap);
 	const struct item *item;
+	int gaps;
 
+	gaps_face_chain(app);
+	gaps = gaps_here(app, gap);
 	if (!gaps) {
 		app_tell(app, "Här finns inga luckor.");
 		return;
@@ -377,6 +389,8 @@ move(struct app *app, struct command command)
 
 	if (turns && (command.action == ACT_LEFT || command.action == ACT_RIGHT))
 		return turn(app, command.action == ACT_LEFT ? -1 : 1);
+	if (command.action == ACT_UP || command.action == ACT_DOWN)
+		gaps_face_chain(app);
 	if (page_of(app) == GAPS_QUESTIONS)
 		return false;
 	if (!app_picked(app) && command.action == ACT_UP)

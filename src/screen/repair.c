@@ -47,6 +47,14 @@ mend_nothing(struct app *app, const struct gap *gap)
 	app_tell(app, "%s Det lagas med en ny lapp, i sitt steg.", gap->text);
 }
 
+/* What is not there yet cannot be opened: it is written like other effects, and then marked. */
+static void
+mend_mark(struct app *app, const struct gap *gap)
+{
+	(void)gap;
+	app_tell(app, "Skriv den bland effekterna. Enter på lappen, och sedan Märk som bieffekt.");
+}
+
 static void
 mend_link(struct app *app, const struct gap *gap)
 {
@@ -126,12 +134,21 @@ static void (*const repairs[])(struct app *app, const struct gap *gap) = {
 	[REPAIR_OWNER] = mend_insats,
 	[REPAIR_RESOURCE] = mend_resource,
 	[REPAIR_EDIT] = mend_words,
+	[REPAIR_MARK] = mend_mark,
 };
+
+/* Is there something that can be opened, or does it have to be written first? */
+static bool
+has_subject(const struct app *app, const struct gap *gap)
+{
+	return gap->item >= 0 &&
+	       (app_item(app, gap->item)->kind == KIND_ACTION || note_of(app, gap) != NULL);
+}
 
 void
 repair_gap(struct app *app, const struct gap *gap)
 {
-	if (gap->item < 0 || (app_item(app, gap->item)->kind != KIND_ACTION && !note_of(app, gap)))
+	if (gap->repair != REPAIR_MARK && !has_subject(app, gap))
 		mend_nothing(app, gap);
 	else
 		repairs[gap->repair](app, gap);

@@ -197,12 +197,14 @@ draw_chain(const struct app *app, struct pane pane, const struct gap *gap, int g
 	view_draw(&view);
 }
 
-/* On a low wall the words come first, and the chain has what is left. */
+/* On a low wall the words come first, and the chain has what is left; on a high one there is room for both. */
 static int
-gap_rows(const struct app *app, int gaps)
+gap_rows(const struct app *app, struct pane pane, int gaps)
 {
 	int most = app_mode(app) == MODE_WIDE ? 4 : app_mode(app) == MODE_NORMAL ? 2 : 5;
 
+	if (pane.rows / 6 > most)
+		most = pane.rows / 6;
 	return gaps < most ? gaps : most;
 }
 
@@ -211,7 +213,7 @@ draw_whole(const struct app *app, struct pane pane)
 {
 	struct gap gap[CHAIN_GAPS];
 	int gaps = gaps_of(app, NULL, gap);
-	struct pane words = pane_cut_bottom(&pane, gaps ? gap_rows(app, gaps) : 1);
+	struct pane words = pane_cut_bottom(&pane, gaps ? gap_rows(app, pane, gaps) : 1);
 
 	if (gaps)
 		draw_gaps(app, words, gap, gaps);
@@ -235,7 +237,7 @@ draw_thread(const struct app *app, struct pane pane)
 	rows = wrap_rows(buf_text(&text), pane.cols, pane.rows / 2);
 	pane_wrapped(pane_cut_top(&pane, rows), STYLE_BOLD, buf_text(&text));
 	buf_free(&text);
-	words = pane_cut_bottom(&pane, gaps ? gap_rows(app, gaps) : 1);
+	words = pane_cut_bottom(&pane, gaps ? gap_rows(app, pane, gaps) : 1);
 	if (gaps)
 		draw_gaps(app, words, gap, gaps);
 	else

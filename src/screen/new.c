@@ -424,7 +424,10 @@ static const struct form_page new_form = {name_of_choice, hint_of_field};
 
 /* ---- drawing ---- */
 
-/* "Målet 6 · Tyst 7 · Samla 22 …", or nothing when the minutes cannot be. */
+/*
+ * "Målet 6 · Tyst 7 · Samla 22 …", or nothing when the minutes cannot be. What belongs together has
+ * no-break spaces, so that no line ends between a step and its minutes.
+ */
 static void
 minutes_line(const struct app *app, char *line, size_t bytes)
 {
@@ -438,8 +441,8 @@ minutes_line(const struct app *app, char *line, size_t bytes)
 	timebox_fit(workshop, minutes, planned);
 	for (int step = 0; step < workshop->steps; step++)
 		if (planned[step] && used < bytes)
-			used += (size_t)snprintf(line + used, bytes - used, "%s%s %d",
-						 used ? " · " : "", workshop->step[step].title,
+			used += (size_t)snprintf(line + used, bytes - used, "%s%s\u00a0%d",
+						 used ? "\u00a0· " : "", workshop->step[step].title,
 						 planned[step]);
 }
 

@@ -561,6 +561,36 @@ add_actions(const struct minutes *minutes)
 	add_not_now(minutes);
 }
 
+/* ---- how it went with what was decided before ---- */
+
+static void
+add_reviews(const struct minutes *minutes)
+{
+	static const char *const columns[] = {"Insats", "Vem",    "När",
+					      "Läge",   "Varför", "Vad märks?"};
+	static const enum item_field fields[] = {ITEM_TEXT,    ITEM_OWNER,  ITEM_END,
+						 ITEM_VERDICT, ITEM_REASON, ITEM_NOTICED};
+	const struct session *session = minutes->session;
+	const struct item *review = next_of(session, KIND_REVIEW, NULL);
+
+	if (!review)
+		return;
+	paper_heading(minutes->paper, 2, NULL, "Hur blev det?");
+	paper_table(minutes->paper, "Det som bestämdes tidigare, och hur det blev", columns,
+		    (int)COUNT(columns));
+	for (; review; review = next_of(session, KIND_REVIEW, review))
+		for (size_t at = 0; at < COUNT(fields); at++)
+			paper_cell(
+				minutes->paper,
+				!at                      ? CELL_NAME
+				: fields[at] == ITEM_END ? CELL_DAY
+							 : CELL_TEXT,
+				fields[at] == ITEM_VERDICT
+					? choice_label(ITEM_VERDICT, session_int(session, review,
+										 ITEM_VERDICT, -1))
+					: session_text(session, review, fields[at]));
+}
+
 /* ---- what others are to know ---- */
 
 static void
@@ -638,6 +668,7 @@ report_session(struct buf *out, const struct session *session, const struct cata
 	plan_add(plan, session);
 	paper = paper_begin(out, report_forms[form], buf_text(&title));
 	add_head(&minutes);
+	add_reviews(&minutes);
 	add_seen(&minutes);
 	add_crossings(&minutes);
 	add_chain(&minutes);

@@ -8,7 +8,6 @@
 int
 earlier_read(struct app *app, const struct review_scope *scope, struct earlier_sessions *read)
 {
-	app_read_rows(app);
 	for (int at = 0; at < app->session_rows.count; at++) {
 		const struct row *row = &app->session_rows.item[at];
 		struct review_scope its = {row->summary.catalog, row->summary.delmal,
@@ -54,8 +53,10 @@ earlier_enter(struct app *app)
 	struct review_scope scope = review_scope_of(&app->session);
 
 	earlier_free(&app->earlier);
-	if (app_step_of_kind(app, STEP_REVIEW) >= 0)
-		gather(app, &scope, &app->earlier);
+	if (app_step_of_kind(app, STEP_REVIEW) < 0)
+		return;
+	app_read_rows(app);
+	gather(app, &scope, &app->earlier);
 }
 
 int

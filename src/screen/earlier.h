@@ -11,15 +11,15 @@ struct earlier_sessions {
 	int count, room;
 };
 
-/* Opens the workshops that are earlier than the scope says; what cannot be read is told. Returns how
- * many there are in all. */
+/* Opens those of app->session_rows that are earlier than the scope says; what cannot be read is told.
+ * Returns how many there are in all. */
 int earlier_read(struct app *app, const struct review_scope *scope, struct earlier_sessions *read);
 void earlier_sessions_free(struct earlier_sessions *read);
 
 /* Reads what there is to follow up in the workshop that has come in. */
 void earlier_enter(struct app *app);
 
-/* How many insatser there would be to follow up in a workshop like that. */
+/* How many insatser there would be to follow up in a workshop like that, by app->session_rows. */
 int earlier_waiting(struct app *app, const struct review_scope *scope);
 
 #endif

@@ -396,6 +396,7 @@ new_enter(struct app *app, const struct catalog_delmal *delmal)
 		return;
 	}
 	form_let_go(app);
+	app_read_rows(app);
 	make_form(app, delmal);
 	overlay_open(app, &page_new);
 }

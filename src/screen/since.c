@@ -30,6 +30,7 @@ since_read(struct app *app)
 	const struct session *last;
 
 	since_free(&app->since);
+	app_read_rows(app);
 	earlier_read(app, &scope, &read);
 	last = since_last(&app->session, read.item, read.count);
 	if (last)

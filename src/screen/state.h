@@ -48,7 +48,8 @@ struct page {
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
 	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
-	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread, page_since, page_quit;
+	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread,
+	page_since, page_quit;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -223,8 +224,8 @@ struct app {
 	bool in_session;
 	struct earlier_list earlier; /* what there was to follow up when it came in */
 	struct since since;          /* what is new since the last SWOT, as it was last asked */
-	int damaged;      /* events set aside in it */
-	int64_t saved_ms; /* when something was last kept */
+	int damaged;                 /* events set aside in it */
+	int64_t saved_ms;            /* when something was last kept */
 	struct look_state look[WORKSHOP_STEPS];
 	struct clock clock;
 
@@ -247,7 +248,7 @@ struct app {
 	struct menu menu;
 	struct ask ask;
 	struct form form;
-	int waiting;          /* of Ny workshop: earlier insatser to follow up */
+	int waiting;           /* of Ny workshop: earlier insatser to follow up */
 	char waiting_for[200]; /* and for which delmål, day and unit that is */
 	struct linking linking;
 	struct measuring measuring;

@@ -69,10 +69,12 @@ static const struct bad bads[] = {
 	{"'side':'inner'", "'side':'inside'",
 	 "boxes[0]: side: ska vara något av none, inner, outer."},
 	{"'kind':'silent'", "'kind':'quiet'",
-	 "steps[1]: kind: slaget quiet finns inte. De som finns är land, review, silent, collect, sharpen, "
+	 "steps[1]: kind: slaget quiet finns inte. De som finns är land, review, silent, collect, "
+	 "sharpen, "
 	 "vote, cross, chain, gaps, choose, pause, close."},
 	{"'kind':'silent',", "",
-	 "steps[1]: kind: saknas. De slag som finns är land, review, silent, collect, sharpen, vote, "
+	 "steps[1]: kind: saknas. De slag som finns är land, review, silent, collect, sharpen, "
+	 "vote, "
 	 "cross, chain, gaps, choose, pause, close."},
 	{"'id':'tyst'", "'id':'landa'", "steps[1]: id: landa finns redan, i steps[0]."},
 	{"'minutes':7,", "", "steps[1]: minutes: saknas."},

@@ -46,7 +46,7 @@ struct plan_row {
 	 * and ändras is pågår. -1 and "" else. */
 	int verdict;                             /* enum reviewed */
 	const char *reviewed, *reason, *noticed; /* the day, and what was said */
-	int own_status;                          /* what the insats says of itself, and since when */
+	int own_status; /* what the insats says of itself, and since when */
 	int64_t own_status_ms;
 };
 

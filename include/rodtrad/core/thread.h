@@ -42,7 +42,7 @@ struct thread_row {
 	const char *code;        /* "S2", "S2×M1"; "" when it has none */
 	const char *text;        /* its words, or the sentence of a gap */
 	const char *detail;      /* of an insats: who, when and mål; else "" */
-	const char *from;        /* the workshop, when it is another, and always of a review: "SWOT 13 okt
+	const char *from; /* the workshop, when it is another, and always of a review: "SWOT 13 okt
 				    2026"; else "" */
 };
 

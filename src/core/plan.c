@@ -339,31 +339,45 @@ plan_add(struct plan *plan, const struct session *session)
 
 		if (outcome_is_chosen(session, item))
 			add_action(plan, &source, item);
-		else if (item->kind == KIND_REVIEW && !item->removed)
+		else if (item->kind == KIND_REVIEW && !item->removed &&
+			 session_int(session, item, ITEM_VERDICT, -1) >= 0)
 			add_review(plan, &source, item);
 	}
 }
 
 /* ---- what followed ---- */
 
-/* The newest of those about the row that are no older than its own status; of two at one moment the
- * one with the greater id, so that the order they came in is nothing. NULL when there is none. */
+/* By the insats, then by the moment; of two at one moment by id, so that the order they came in is
+ * nothing. */
+static int
+compare_reviews(const void *one, const void *other)
+{
+	const struct plan_review *a = one, *b = other;
+	int order = strcmp(a->about, b->about);
+
+	order = order ? order : (a->ms > b->ms) - (a->ms < b->ms);
+	return order ? order : strcmp(a->id, b->id);
+}
+
+/* The newest review of the row, when it is no older than its own status; the reviews are in order. */
 static const struct plan_review *
 newest_review(const struct plan *plan, const struct plan_row *row)
 {
-	const struct plan_review *newest = NULL;
+	int low = 0, high = plan->review.count;
+	const struct plan_review *newest;
 
-	for (int at = 0; at < plan->review.count; at++) {
-		const struct plan_review *review = &plan->review.item[at];
+	while (low < high) {
+		int middle = low + (high - low) / 2;
 
-		if (review->verdict < 0 || review->ms < row->own_status_ms ||
-		    strcmp(review->about, row->id) != 0)
-			continue;
-		if (!newest || review->ms > newest->ms ||
-		    (review->ms == newest->ms && strcmp(review->id, newest->id) > 0))
-			newest = review;
+		if (strcmp(plan->review.item[middle].about, row->id) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return newest;
+	newest = low ? &plan->review.item[low - 1] : NULL;
+	return newest && !strcmp(newest->about, row->id) && newest->ms >= row->own_status_ms
+		       ? newest
+		       : NULL;
 }
 
 static void
@@ -421,6 +435,9 @@ compare_rows(const void *one, const void *other)
 void
 plan_arrange(struct plan *plan)
 {
+	if (plan->review.count)
+		qsort(plan->review.item, (size_t)plan->review.count, sizeof *plan->review.item,
+		      compare_reviews);
 	for (int at = 0; at < plan->row.count; at++)
 		if (plan->row.item[at].kind != PLAN_MEASURE)
 			follow_review(plan, &plan->row.item[at]);

@@ -501,24 +501,34 @@ static const struct form_page new_form = {name_of_choice, hint_of_field};
 
 /* ---- drawing ---- */
 
+/* The workshop with the steps that it will be held with. It owns nothing: all of it is the offer's,
+ * but for the list of steps. */
+static struct workshop
+as_held(const struct app *app, struct step step[WORKSHOP_STEPS])
+{
+	const struct workshop *offered = &chosen_offer(app)->workshop;
+	struct workshop workshop = *offered;
+
+	workshop.step = step;
+	workshop.steps = 0;
+	for (int at = 0; at < offered->steps; at++)
+		if (app->waiting || !step_is_extra(&offered->step[at]))
+			step[workshop.steps++] = offered->step[at];
+	return workshop;
+}
+
 /* "Målet 6 · Tyst 7 · Samla 22 …", or nothing when the minutes cannot be. */
 static void
 minutes_line(const struct app *app, char *line, size_t bytes)
 {
-	const struct workshop *offered = &chosen_offer(app)->workshop;
-	struct workshop workshop = *offered;
 	struct step step[WORKSHOP_STEPS];
+	struct workshop workshop = as_held(app, step);
 	int minutes = form_number(&app->form, NEW_MINUTES), planned[WORKSHOP_STEPS];
 	size_t used = 0;
 
 	*line = 0;
 	if (minutes < 1)
 		return;
-	workshop.steps = 0;
-	for (int at = 0; at < offered->steps; at++)
-		if (app->waiting || !step_is_extra(&offered->step[at]))
-			step[workshop.steps++] = offered->step[at];
-	workshop.step = step;
 	timebox_fit(&workshop, minutes, planned);
 	for (int at = 0; at < workshop.steps; at++)
 		if (planned[at] && used < bytes)

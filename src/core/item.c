@@ -26,6 +26,8 @@ static const struct choice level_choices[] = {{"individual", "individ"},
 					      {"administration", "förvaltning"},
 					      {0}};
 
+static const struct choice verdict_choices[] = {
+	{"done", "klar"}, {"ongoing", "pågår"}, {"changes", "ändras"}, {"dropped", "utgår"}, {0}};
 static const struct choice mark_choices[] = {
 	{"none", "inget"}, {"obstacle", "hinder"}, {"side_effect", "bieffekt"}, {0}};
 static const struct choice purpose_choices[] = {{"learning", "lärande och resultat"},

@@ -12,6 +12,7 @@
 #include "rodtrad/base/mem.h"
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
+#include "rodtrad/core/review.h"
 
 #define GAPS_MAX 8
 
@@ -68,6 +69,10 @@ add_measure(struct plan *plan, const struct catalog_goal *goal,
 		.status = STATUS_NOT_STARTED,
 		.level = -1,
 		.mandate = -1,
+		.verdict = -1,
+		.reviewed = "",
+		.reason = "",
+		.noticed = "",
 		.gaps = copy_texts(&plan->arena, gaps, (int)COUNT(gaps)),
 		.delmal = "",
 		.session = "",
@@ -101,6 +106,7 @@ plan_drop(struct plan *plan)
 	if (!plan)
 		return;
 	vec_free(&plan->row);
+	vec_free(&plan->review);
 	arena_free(&plan->arena);
 	mem_free(plan);
 }
@@ -282,6 +288,11 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.status = session_int(session, action, ITEM_STATUS, STATUS_NOT_STARTED),
 		.level = session_int(session, action, ITEM_LEVEL, -1),
 		.mandate = session_int(session, action, ITEM_MANDATE, -1),
+		.verdict = -1,
+		.reviewed = "",
+		.reason = "",
+		.noticed = "",
+		.own_status_ms = review_moment(session, action, ITEM_STATUS),
 		.whole = !gaps,
 		.gaps = copy_texts(arena, gap, gaps),
 		.thread = copy_thread(arena, session, action),
@@ -292,9 +303,28 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.date = source->date,
 	};
 
+	row.own_status = row.status;
 	place_row(plan, source, action, &row);
 	count_changes(session, arena, action, &row);
 	*vec_add(&plan->row) = row;
+}
+
+static void
+add_review(struct plan *plan, const struct source *source, const struct item *review)
+{
+	const struct session *session = source->session;
+	struct arena *arena = &plan->arena;
+	char id[ID_TEXT];
+
+	*vec_add(&plan->review) = (struct plan_review){
+		.id = arena_text(arena, id_text(review->id, id)),
+		.about = arena_text(arena, session_text(session, review, ITEM_ABOUT)),
+		.ms = review_moment(session, review, ITEM_VERDICT),
+		.verdict = session_int(session, review, ITEM_VERDICT, -1),
+		.date = source->date,
+		.reason = arena_text(arena, session_text(session, review, ITEM_REASON)),
+		.noticed = arena_text(arena, session_text(session, review, ITEM_NOTICED)),
+	};
 }
 
 void
@@ -304,9 +334,76 @@ plan_add(struct plan *plan, const struct session *session)
 
 	for (int at = 0; at < session->event.count; at++)
 		keep_later(plan->as_of, session->event.item[at].at);
-	for (int at = 0; at < session->items.count; at++)
-		if (outcome_is_chosen(session, &session->items.item[at]))
-			add_action(plan, &source, &session->items.item[at]);
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *item = &session->items.item[at];
+
+		if (outcome_is_chosen(session, item))
+			add_action(plan, &source, item);
+		else if (item->kind == KIND_REVIEW && !item->removed &&
+			 session_int(session, item, ITEM_VERDICT, -1) >= 0)
+			add_review(plan, &source, item);
+	}
+}
+
+/* ---- what followed ---- */
+
+/* By the insats, then by the moment; of two at one moment by id, so that the order they came in is
+ * nothing. */
+static int
+compare_reviews(const void *one, const void *other)
+{
+	const struct plan_review *a = one, *b = other;
+	int order = strcmp(a->about, b->about);
+
+	order = order ? order : (a->ms > b->ms) - (a->ms < b->ms);
+	return order ? order : strcmp(a->id, b->id);
+}
+
+/* The newest review of the row, when it is no older than its own status; the reviews are in order. */
+static const struct plan_review *
+newest_review(const struct plan *plan, const struct plan_row *row)
+{
+	int low = 0, high = plan->review.count;
+	const struct plan_review *newest;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (strcmp(plan->review.item[middle].about, row->id) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	newest = low ? &plan->review.item[low - 1] : NULL;
+	return newest && !strcmp(newest->about, row->id) && newest->ms >= row->own_status_ms
+		       ? newest
+		       : NULL;
+}
+
+static void
+follow_review(const struct plan *plan, struct plan_row *row)
+{
+	static const int status[REVIEWEDS] = {
+		[REVIEWED_DONE] = STATUS_DONE,
+		[REVIEWED_ONGOING] = STATUS_ONGOING,
+		[REVIEWED_CHANGES] = STATUS_ONGOING,
+		[REVIEWED_DROPPED] = STATUS_DROPPED,
+	};
+	const struct plan_review *newest = newest_review(plan, row);
+
+	row->verdict = newest ? newest->verdict : -1;
+	row->status = newest ? status[newest->verdict] : row->own_status;
+	row->reviewed = newest ? newest->date : "";
+	row->reason = newest ? newest->reason : "";
+	row->noticed = newest ? newest->noticed : "";
+}
+
+const char *
+plan_status_label(const struct plan_row *row)
+{
+	return row->verdict == REVIEWED_CHANGES
+		       ? item_fields[ITEM_VERDICT].choices[row->verdict].label
+		       : item_fields[ITEM_STATUS].choices[row->status].label;
 }
 
 /* ---- the order ---- */
@@ -338,6 +435,12 @@ compare_rows(const void *one, const void *other)
 void
 plan_arrange(struct plan *plan)
 {
+	if (plan->review.count)
+		qsort(plan->review.item, (size_t)plan->review.count, sizeof *plan->review.item,
+		      compare_reviews);
+	for (int at = 0; at < plan->row.count; at++)
+		if (plan->row.item[at].kind != PLAN_MEASURE)
+			follow_review(plan, &plan->row.item[at]);
 	if (plan->row.count)
 		qsort(plan->row.item, (size_t)plan->row.count, sizeof *plan->row.item,
 		      compare_rows);
@@ -421,6 +524,11 @@ static const struct column {
 	{ ITEM_END, { .type = FIELD_DATE, AT(row, end, const char *) } },
 	{ ITEM_CHECK, { .type = FIELD_TEXTS, AT(row, check, struct field_texts) } },
 	{ ITEM_STATUS, { .type = FIELD_ENUM, AT(row, status, int), .required = true } },
+	{ ITEM_VERDICT, { .type = FIELD_ENUM, AT(row, verdict, int), .fallback = -1 } },
+	{ ITEM_FIELDS, { .name = "reviewed", .type = FIELD_DATE, AT(row, reviewed, const char *),
+	  .label = "Följdes upp", .help = "Dagen för den senaste uppföljningen." } },
+	{ ITEM_REASON, { .type = FIELD_TEXT, AT(row, reason, const char *) } },
+	{ ITEM_NOTICED, { .type = FIELD_TEXT, AT(row, noticed, const char *) } },
 	{ ITEM_LEVEL, { .type = FIELD_ENUM, AT(row, level, int), .fallback = -1 } },
 	{ ITEM_MANDATE, { .type = FIELD_ENUM, AT(row, mandate, int), .fallback = -1 } },
 	{ ITEM_FIELDS, { .name = "whole", .type = FIELD_BOOL, AT(row, whole, bool), .required = true,

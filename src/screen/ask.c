@@ -225,6 +225,18 @@ answer_waits(struct app *app, const struct item *self, const char *text)
 			      : "Ni avvaktar inte längre med effektkedja.");
 }
 
+static bool
+answer_reason(struct app *app, const struct item *review, const char *text)
+{
+	return put_text(app, review, ITEM_REASON, text, "Meningen är sparad. Ctrl+Z ångrar.");
+}
+
+static bool
+answer_noticed(struct app *app, const struct item *review, const char *text)
+{
+	return put_text(app, review, ITEM_NOTICED, text, "Sparat: vad som märks. Ctrl+Z ångrar.");
+}
+
 /* clang-format off */
 static const struct {
 	const char *title; /* with the note's code where there is %s */
@@ -245,6 +257,8 @@ static const struct {
 	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
 	[ASK_RESOURCE] = { "Vilken resurs bygger %s på?", "Till exempel: IT-samordnarens tid. Lämna tomt om inga extra resurser behövs.", answer_resource, false },
 	[ASK_WAITS]    = { "Varför avvaktar ni med effektkedja?", "Till exempel: Ny rektor i januari. Tomt: ni avvaktar inte.", answer_waits, false },
+	[ASK_REASON]   = { "Hur blev det? En mening räcker", "Utgår den är det inget misslyckande. Skriv varför, det är lärdomen.", answer_reason, false },
+	[ASK_NOTICED]  = { "Vad märker barn, elever eller personal?", "Till exempel: Eleverna laddar själva. Lämna tomt om inget märks än.", answer_noticed, false },
 };
 
 #define ASK_KEYS(verb) { \

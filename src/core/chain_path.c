@@ -148,13 +148,13 @@ add_part(struct buf *out, const struct session *session, const struct item *note
 	buf_addf(out, " (%s)", note_code(session, note, code));
 }
 
-/* What stands before a part of the thread. */
+/* What stands before a part of the thread. What is first after "om" is what comes of it, an effect or not. */
 static const char *
-joint_of(enum stage stage, bool is_first)
+joint_of(enum stage stage, int part)
 {
-	if (is_first)
+	if (!part)
 		return "Om ";
-	return stage_is_effect(stage) ? ", så att " : ", så ";
+	return part > 1 && stage_is_effect(stage) ? ", så att " : ", så ";
 }
 
 static void
@@ -183,10 +183,10 @@ chain_read_aloud(const struct session *session, int path, struct buf *out, struc
 		add_node(session, &paths.chain.node[need], "", out, notes);
 		buf_add(out, ". ");
 	}
-	for (bool is_first = true; node >= 0; is_first = false) {
+	for (int part = 0; node >= 0; part++) {
 		const struct chain_node *at = &paths.chain.node[node];
 
-		add_node(session, at, joint_of(at->stage, is_first), out, notes);
+		add_node(session, at, joint_of(at->stage, part), out, notes);
 		node = step_of(&paths, node, &path);
 	}
 	buf_addc(out, '.');

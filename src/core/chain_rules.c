@@ -419,6 +419,8 @@ look_for_side_effects(struct look_through *look)
 		if (session_int(look->session, look_note(look, node), ITEM_MARK, MARK_NONE) ==
 		    MARK_SIDE_EFFECT)
 			return;
-	look_found(look, (struct gap){.rule = "E11", .level = GAP_SOFT, .item = -1},
-		   "Ingen bieffekt är uppskriven. Vad kan gå fel?");
+	look_found(
+		look,
+		(struct gap){.rule = "E11", .level = GAP_SOFT, .item = -1, .repair = REPAIR_MARK},
+		"Ingen bieffekt är uppskriven. Vad kan gå fel?");
 }

@@ -149,7 +149,8 @@ gesture_stands(const struct gesture *gesture, const struct item *item, const str
 {
 	const struct given *now = session_given(gesture->session, item, given->field);
 
-	if (!item || session_in_conflict(gesture->session, item, given->field))
+	if (!item || gesture->repeats ||
+	    session_in_conflict(gesture->session, item, given->field))
 		return false;
 	if (!now)
 		return given->kind == JSON_TEXT && !*given->text;

@@ -39,6 +39,8 @@ static const struct choice applies_choices[] = {{"everyone", "alla"},
 static const struct choice funding_choices[] = {
 	{"covered", "ryms"}, {"sought", "söks"}, {"decided", "beslutad"}, {0}};
 
+static const struct choice verdict_choices[] = {
+	{"done", "klar"}, {"ongoing", "pågår"}, {"changes", "ändras"}, {"dropped", "utgår"}, {0}};
 static const struct choice mark_choices[] = {
 	{"none", "inget"}, {"obstacle", "hinder"}, {"side_effect", "bieffekt"}, {0}};
 static const struct choice purpose_choices[] = {{"learning", "lärande och resultat"},

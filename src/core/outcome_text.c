@@ -416,6 +416,42 @@ add_actions(struct page *page)
 	}
 }
 
+/* "Ändras. Träffen ställdes in två gånger." */
+static void
+add_review(struct page *page, const struct item *review)
+{
+	const struct session *session = page->session;
+	int verdict = session_int(session, review, ITEM_VERDICT, -1);
+
+	add_text(page, "  - ", session_text(session, review, ITEM_TEXT));
+	add_said(page, "    ", item_fields[ITEM_OWNER].label,
+		 session_text(session, review, ITEM_OWNER));
+	add_day(page, "    ", item_fields[ITEM_END].label, session_text(session, review, ITEM_END));
+	add_said(page, "    ", "Läge",
+		 verdict < 0 ? "" : item_fields[ITEM_VERDICT].choices[verdict].label);
+	add_said(page, "    ", item_fields[ITEM_REASON].label,
+		 session_text(session, review, ITEM_REASON));
+	add_said(page, "    ", item_fields[ITEM_NOTICED].label,
+		 session_text(session, review, ITEM_NOTICED));
+}
+
+static void
+add_reviews(struct page *page)
+{
+	bool some = false;
+
+	for (int at = 0; at < page->session->items.count; at++) {
+		const struct item *item = &page->session->items.item[at];
+
+		if (item->kind != KIND_REVIEW || item->removed)
+			continue;
+		if (!some)
+			add_heading(page, "Hur blev det?");
+		add_review(page, item);
+		some = true;
+	}
+}
+
 /* Of all of them together, and why no chain is made where the group waits with it. */
 static void
 add_verdict(struct page *page)
@@ -466,6 +502,7 @@ outcome_text(struct buf *out, const struct session *session, const struct catalo
 	add_title(&page);
 	add_delmal(&page);
 	add_facts(&page);
+	add_reviews(&page);
 	for (int box = 0; box < session->workshop.boxes; box++)
 		add_box(&page, box);
 	add_parked(&page);

@@ -8,6 +8,7 @@
 #include "rodtrad/core/conflict.h"
 #include "rodtrad/core/plan_log.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 #include "rodtrad/base/mem.h"
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
+#include "rodtrad/core/review.h"
 
 #define GAPS_MAX 8
 
@@ -69,6 +71,10 @@ bare_measure(struct plan *plan, const struct plan_row *known)
 		.status = STATUS_NOT_STARTED,
 		.level = -1,
 		.mandate = -1,
+		.verdict = -1,
+		.reviewed = "",
+		.reason = "",
+		.noticed = "",
 		.gaps = copy_texts(&plan->arena, gaps, (int)COUNT(gaps)),
 		.delmal = "",
 		.session = "",
@@ -77,7 +83,7 @@ bare_measure(struct plan *plan, const struct plan_row *known)
 		.changed = "",
 		.place = known->place,
 		.measure = "",
-		.reason = "",
+		.own_reason = "",
 	};
 }
 
@@ -121,6 +127,7 @@ plan_drop(struct plan *plan)
 	if (!plan)
 		return;
 	vec_free(&plan->row);
+	vec_free(&plan->review);
 	arena_free(&plan->arena);
 	mem_free(plan);
 }
@@ -296,6 +303,11 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.status = session_int(session, action, ITEM_STATUS, STATUS_NOT_STARTED),
 		.level = session_int(session, action, ITEM_LEVEL, -1),
 		.mandate = session_int(session, action, ITEM_MANDATE, -1),
+		.verdict = -1,
+		.reviewed = "",
+		.reason = "",
+		.noticed = "",
+		.own_status_ms = review_moment(session, action, ITEM_STATUS),
 		.whole = !gaps,
 		.gaps = copy_texts(arena, gap, gaps),
 		.thread = copy_thread(arena, session, action),
@@ -306,10 +318,11 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.date = source->date,
 		.goal = session_int(session, action, ITEM_GOAL, 0),
 		.measure = arena_text(arena, session_text(session, action, ITEM_MEASURE)),
-		.reason = arena_text(arena, session_text(session, action, ITEM_REASON)),
+		.own_reason = arena_text(arena, session_text(session, action, ITEM_REASON)),
 		.is_own = source->is_log,
 	};
 
+	row.own_status = row.status;
 	place_row(plan, source->is_ours, &row);
 	count_changes(session, arena, action, &row);
 	*vec_add(&plan->row) = row;
@@ -333,7 +346,9 @@ fill_measure(struct plan *plan, const struct session *log, const struct item *it
 	row->status = session_int(log, item, ITEM_STATUS, STATUS_NOT_STARTED);
 	row->level = session_int(log, item, ITEM_LEVEL, -1);
 	row->mandate = session_int(log, item, ITEM_MANDATE, -1);
-	row->reason = arena_text(arena, session_text(log, item, ITEM_REASON));
+	row->own_status = row->status;
+	row->own_status_ms = review_moment(log, item, ITEM_STATUS);
+	row->own_reason = arena_text(arena, session_text(log, item, ITEM_REASON));
 	row->conflict = conflict_is_in(log, item);
 	if (text_is_blank(row->owner))
 		gap[gaps++] = outcome_phrase(MISSING_OWNER);
@@ -348,12 +363,34 @@ fill_measure(struct plan *plan, const struct session *log, const struct item *it
 }
 
 static void
+add_review(struct plan *plan, const struct source *source, const struct item *review)
+{
+	const struct session *session = source->session;
+	struct arena *arena = &plan->arena;
+	char id[ID_TEXT];
+
+	*vec_add(&plan->review) = (struct plan_review){
+		.id = arena_text(arena, id_text(review->id, id)),
+		.session = source->id,
+		.about = arena_text(arena, session_text(session, review, ITEM_ABOUT)),
+		.ms = review_moment(session, review, ITEM_VERDICT),
+		.verdict = session_int(session, review, ITEM_VERDICT, -1),
+		.date = source->date,
+		.reason = arena_text(arena, session_text(session, review, ITEM_REASON)),
+		.noticed = arena_text(arena, session_text(session, review, ITEM_NOTICED)),
+	};
+}
+
+static void
 add_item(struct plan *plan, const struct source *source, const struct item *item)
 {
 	if (source->is_log && !item->removed && *plan_log_row(source->session, item))
 		fill_measure(plan, source->session, item);
 	else if (outcome_is_chosen(source->session, item))
 		add_action(plan, source, item);
+	else if (item->kind == KIND_REVIEW && !item->removed &&
+		 session_int(source->session, item, ITEM_VERDICT, -1) >= 0)
+		add_review(plan, source, item);
 }
 
 void
@@ -371,36 +408,60 @@ plan_add(struct plan *plan, const struct session *session)
 
 /* ---- what a session adds, as a line ---- */
 
+/* A moment in milliseconds is more than a number in a file of ours holds, so it is written as a text. */
+struct line_row {
+	struct plan_row row;
+	const char *since; /* its own status */
+};
+
+struct line_review {
+	struct plan_review review;
+	const char *at;
+};
+
 /* What is the same in all rows of it stands once. */
 struct line {
 	const char *catalog, *delmal, *title, *date, *as_of;
-	struct field_list rows; /* struct plan_row */
+	struct field_list rows;    /* struct line_row */
+	struct field_list reviews; /* struct line_review */
 };
 
 /* clang-format off */
-#define IN_ROW(member, type)  .offset = FIELD_OFFSET(struct plan_row, member, type)
-#define IN_LINE(member, type) .offset = FIELD_OFFSET(struct line, member, type)
+#define IN_ROW(member, type)    .offset = FIELD_OFFSET(struct line_row, member, type)
+#define IN_REVIEW(member, type) .offset = FIELD_OFFSET(struct line_review, member, type)
+#define IN_LINE(member, type)   .offset = FIELD_OFFSET(struct line, member, type)
 
 /* Our own file reads it, so nothing of it is explained; a line that does not fit is made again. */
 static const struct field line_row_fields[] = {
-	{ .name = "id", .type = FIELD_TEXT, IN_ROW(id, const char *), .required = true },
-	{ .name = "measure", .type = FIELD_TEXT, IN_ROW(measure, const char *) },
-	{ .name = "goal", .type = FIELD_INT, IN_ROW(goal, int) },
-	{ .name = "text", .type = FIELD_TEXT, IN_ROW(text, const char *) },
-	{ .name = "unit", .type = FIELD_TEXT, IN_ROW(unit, const char *) },
-	{ .name = "owner", .type = FIELD_TEXT, IN_ROW(owner, const char *) },
-	{ .name = "start", .type = FIELD_TEXT, IN_ROW(start, const char *) },
-	{ .name = "end", .type = FIELD_TEXT, IN_ROW(end, const char *) },
-	{ .name = "check", .type = FIELD_TEXTS, IN_ROW(check, struct field_texts) },
-	{ .name = "status", .type = FIELD_INT, IN_ROW(status, int) },
-	{ .name = "level", .type = FIELD_INT, IN_ROW(level, int), .fallback = -1 },
-	{ .name = "mandate", .type = FIELD_INT, IN_ROW(mandate, int), .fallback = -1 },
-	{ .name = "whole", .type = FIELD_BOOL, IN_ROW(whole, bool) },
-	{ .name = "gaps", .type = FIELD_TEXTS, IN_ROW(gaps, struct field_texts) },
-	{ .name = "conflict", .type = FIELD_BOOL, IN_ROW(conflict, bool) },
-	{ .name = "reason", .type = FIELD_TEXT, IN_ROW(reason, const char *) },
-	{ .name = "changed", .type = FIELD_TEXT, IN_ROW(changed, const char *) },
-	{ .name = "changes", .type = FIELD_INT, IN_ROW(changes, int) },
+	{ .name = "id", .type = FIELD_TEXT, IN_ROW(row.id, const char *), .required = true },
+	{ .name = "measure", .type = FIELD_TEXT, IN_ROW(row.measure, const char *) },
+	{ .name = "goal", .type = FIELD_INT, IN_ROW(row.goal, int) },
+	{ .name = "text", .type = FIELD_TEXT, IN_ROW(row.text, const char *) },
+	{ .name = "unit", .type = FIELD_TEXT, IN_ROW(row.unit, const char *) },
+	{ .name = "owner", .type = FIELD_TEXT, IN_ROW(row.owner, const char *) },
+	{ .name = "start", .type = FIELD_TEXT, IN_ROW(row.start, const char *) },
+	{ .name = "end", .type = FIELD_TEXT, IN_ROW(row.end, const char *) },
+	{ .name = "check", .type = FIELD_TEXTS, IN_ROW(row.check, struct field_texts) },
+	{ .name = "status", .type = FIELD_INT, IN_ROW(row.own_status, int) },
+	{ .name = "since", .type = FIELD_TEXT, IN_ROW(since, const char *) },
+	{ .name = "level", .type = FIELD_INT, IN_ROW(row.level, int), .fallback = -1 },
+	{ .name = "mandate", .type = FIELD_INT, IN_ROW(row.mandate, int), .fallback = -1 },
+	{ .name = "whole", .type = FIELD_BOOL, IN_ROW(row.whole, bool) },
+	{ .name = "gaps", .type = FIELD_TEXTS, IN_ROW(row.gaps, struct field_texts) },
+	{ .name = "conflict", .type = FIELD_BOOL, IN_ROW(row.conflict, bool) },
+	{ .name = "reason", .type = FIELD_TEXT, IN_ROW(row.own_reason, const char *) },
+	{ .name = "changed", .type = FIELD_TEXT, IN_ROW(row.changed, const char *) },
+	{ .name = "changes", .type = FIELD_INT, IN_ROW(row.changes, int) },
+	{ .type = FIELD_END },
+};
+
+static const struct field line_review_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, IN_REVIEW(review.id, const char *), .required = true },
+	{ .name = "about", .type = FIELD_TEXT, IN_REVIEW(review.about, const char *) },
+	{ .name = "at", .type = FIELD_TEXT, IN_REVIEW(at, const char *) },
+	{ .name = "verdict", .type = FIELD_INT, IN_REVIEW(review.verdict, int) },
+	{ .name = "reason", .type = FIELD_TEXT, IN_REVIEW(review.reason, const char *) },
+	{ .name = "noticed", .type = FIELD_TEXT, IN_REVIEW(review.noticed, const char *) },
 	{ .type = FIELD_END },
 };
 
@@ -411,10 +472,47 @@ static const struct field line_fields[] = {
 	{ .name = "date", .type = FIELD_TEXT, IN_LINE(date, const char *) },
 	{ .name = "as_of", .type = FIELD_TEXT, IN_LINE(as_of, const char *) },
 	{ .name = "rows", .type = FIELD_LIST, IN_LINE(rows, struct field_list), .of = line_row_fields,
-	  .size = sizeof(struct plan_row) },
+	  .size = sizeof(struct line_row) },
+	{ .name = "reviews", .type = FIELD_LIST, IN_LINE(reviews, struct field_list),
+	  .of = line_review_fields, .size = sizeof(struct line_review) },
 	{ .type = FIELD_END },
 };
 /* clang-format on */
+
+static const char *
+say_ms(struct plan *plan, int64_t ms)
+{
+	char text[24];
+
+	snprintf(text, sizeof text, "%" PRId64, ms);
+	return arena_text(&plan->arena, text);
+}
+
+static int64_t
+read_ms(const char *text)
+{
+	return strtoll(text, NULL, 10);
+}
+
+/* The rows and reviews of a plan that has those of one session. */
+static void
+fill_line(struct plan *plan, struct line *line)
+{
+	struct line_row *rows =
+		arena_new(&plan->arena, (size_t)(plan->row.count + 1) * sizeof *rows);
+	struct line_review *reviews =
+		arena_new(&plan->arena, (size_t)(plan->review.count + 1) * sizeof *reviews);
+
+	for (int at = 0; at < plan->row.count; at++)
+		rows[at] = (struct line_row){plan->row.item[at],
+					     say_ms(plan, plan->row.item[at].own_status_ms)};
+	for (int at = 0; at < plan->review.count; at++)
+		reviews[at] = (struct line_review){plan->review.item[at],
+						   say_ms(plan, plan->review.item[at].ms)};
+	line->as_of = plan->as_of;
+	line->rows = (struct field_list){rows, plan->row.count};
+	line->reviews = (struct field_list){reviews, plan->review.count};
+}
 
 void
 plan_line_write(struct buf *out, const struct session *session)
@@ -430,8 +528,7 @@ plan_line_write(struct buf *out, const struct session *session)
 
 	if (!source.is_log)
 		plan_add(plan, session);
-	line.as_of = plan->as_of;
-	line.rows = (struct field_list){plan->row.item, plan->row.count};
+	fill_line(plan, &line);
 	buf_add(out, "{");
 	field_write(out, line_fields, &line, true);
 	buf_add(out, "}");
@@ -439,24 +536,42 @@ plan_line_write(struct buf *out, const struct session *session)
 }
 
 static void
-add_line(struct plan *plan, struct id session, const struct line *line)
+add_line_rows(struct plan *plan, const char *id, const struct line *line)
 {
+	const struct line_row *rows = line->rows.item;
 	bool is_ours =
 		!plan->catalog || !*line->catalog || !strcmp(line->catalog, plan->catalog->id);
-	char text[ID_TEXT];
-	const char *id = arena_text(&plan->arena, id_text(session, text));
 
-	keep_later(plan->as_of, line->as_of);
 	for (int at = 0; at < line->rows.count; at++) {
-		struct plan_row row = ((const struct plan_row *)line->rows.item)[at];
+		struct plan_row row = rows[at].row;
 
 		row.session = id;
 		row.delmal = line->delmal;
 		row.title = line->title;
 		row.date = line->date;
+		row.status = row.own_status;
+		row.own_status_ms = read_ms(rows[at].since);
+		row.verdict = -1;
+		row.reviewed = row.reason = row.noticed = "";
 		row.thread = (struct field_list){0};
+		row.is_own = false;
 		place_row(plan, is_ours, &row);
 		*vec_add(&plan->row) = row;
+	}
+}
+
+static void
+add_line_reviews(struct plan *plan, const char *id, const struct line *line)
+{
+	const struct line_review *reviews = line->reviews.item;
+
+	for (int at = 0; at < line->reviews.count; at++) {
+		struct plan_review review = reviews[at].review;
+
+		review.session = id;
+		review.ms = read_ms(reviews[at].at);
+		review.date = line->date;
+		*vec_add(&plan->review) = review;
 	}
 }
 
@@ -468,11 +583,17 @@ plan_add_line(struct plan *plan, struct id session, const char *line)
 	struct line read = {0};
 	const struct field_part parts[] = {{line_fields, &read}, {NULL, NULL}};
 	struct faults faults = faults_first(&ignored);
+	char id[ID_TEXT];
 	bool ok = json && json_kind(json) == JSON_OBJECT &&
 		  field_read(json, parts, FIELD_UNKNOWN_SKIPPED, &plan->arena, &faults);
 
-	if (ok)
-		add_line(plan, session, &read);
+	if (ok) {
+		const char *kept = arena_text(&plan->arena, id_text(session, id));
+
+		keep_later(plan->as_of, read.as_of);
+		add_line_rows(plan, kept, &read);
+		add_line_reviews(plan, kept, &read);
+	}
 	json_drop(json);
 	return ok;
 }
@@ -494,6 +615,72 @@ plan_take_away(struct plan *plan, struct id session)
 			plan->row.item[kept++] = *row;
 	}
 	plan->row.count = kept;
+	kept = 0;
+	for (int at = 0; at < plan->review.count; at++)
+		if (strcmp(plan->review.item[at].session, id) != 0)
+			plan->review.item[kept++] = plan->review.item[at];
+	plan->review.count = kept;
+}
+
+/* ---- what followed ---- */
+
+/* By the insats, then by the moment; of two at one moment by id, so that the order they came in is
+ * nothing. */
+static int
+compare_reviews(const void *one, const void *other)
+{
+	const struct plan_review *a = one, *b = other;
+	int order = strcmp(a->about, b->about);
+
+	order = order ? order : (a->ms > b->ms) - (a->ms < b->ms);
+	return order ? order : strcmp(a->id, b->id);
+}
+
+/* The newest review of the row, when it is no older than its own status; the reviews are in order. */
+static const struct plan_review *
+newest_review(const struct plan *plan, const struct plan_row *row)
+{
+	int low = 0, high = plan->review.count;
+	const struct plan_review *newest;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (strcmp(plan->review.item[middle].about, row->id) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	newest = low ? &plan->review.item[low - 1] : NULL;
+	return newest && !strcmp(newest->about, row->id) && newest->ms >= row->own_status_ms
+		       ? newest
+		       : NULL;
+}
+
+static void
+follow_review(const struct plan *plan, struct plan_row *row)
+{
+	static const int status[REVIEWEDS] = {
+		[REVIEWED_DONE] = STATUS_DONE,
+		[REVIEWED_ONGOING] = STATUS_ONGOING,
+		[REVIEWED_CHANGES] = STATUS_ONGOING,
+		[REVIEWED_DROPPED] = STATUS_DROPPED,
+	};
+	const struct plan_review *newest = newest_review(plan, row);
+
+	row->verdict = newest ? newest->verdict : -1;
+	row->status = newest ? status[newest->verdict] : row->own_status;
+	row->reviewed = newest ? newest->date : "";
+	row->reason = newest ? newest->reason : row->own_reason;
+	row->noticed = newest ? newest->noticed : "";
+}
+
+const char *
+plan_status_label(const struct plan_row *row)
+{
+	return row->verdict == REVIEWED_CHANGES
+		       ? item_fields[ITEM_VERDICT].choices[row->verdict].label
+		       : item_fields[ITEM_STATUS].choices[row->status].label;
 }
 
 /* ---- the order ---- */
@@ -525,6 +712,12 @@ compare_rows(const void *one, const void *other)
 void
 plan_arrange(struct plan *plan)
 {
+	if (plan->review.count)
+		qsort(plan->review.item, (size_t)plan->review.count, sizeof *plan->review.item,
+		      compare_reviews);
+	for (int at = 0; at < plan->row.count; at++)
+		if (plan->row.item[at].kind != PLAN_MEASURE)
+			follow_review(plan, &plan->row.item[at]);
 	if (plan->row.count)
 		qsort(plan->row.item, (size_t)plan->row.count, sizeof *plan->row.item,
 		      compare_rows);
@@ -608,6 +801,11 @@ static const struct column {
 	{ ITEM_END, { .type = FIELD_DATE, AT(row, end, const char *) } },
 	{ ITEM_CHECK, { .type = FIELD_TEXTS, AT(row, check, struct field_texts) } },
 	{ ITEM_STATUS, { .type = FIELD_ENUM, AT(row, status, int), .required = true } },
+	{ ITEM_VERDICT, { .type = FIELD_ENUM, AT(row, verdict, int), .fallback = -1 } },
+	{ ITEM_FIELDS, { .name = "reviewed", .type = FIELD_DATE, AT(row, reviewed, const char *),
+	  .label = "Följdes upp", .help = "Dagen för den senaste uppföljningen." } },
+	{ ITEM_REASON, { .type = FIELD_TEXT, AT(row, reason, const char *) } },
+	{ ITEM_NOTICED, { .type = FIELD_TEXT, AT(row, noticed, const char *) } },
 	{ ITEM_LEVEL, { .type = FIELD_ENUM, AT(row, level, int), .fallback = -1 } },
 	{ ITEM_MANDATE, { .type = FIELD_ENUM, AT(row, mandate, int), .fallback = -1 } },
 	{ ITEM_FIELDS, { .name = "whole", .type = FIELD_BOOL, AT(row, whole, bool), .required = true,

@@ -18,3 +18,11 @@ step_kind_named(const char *name)
 			return step_kinds[i];
 	return NULL;
 }
+
+bool
+step_is_extra(const struct step *step)
+{
+	const struct review_params *params = step->params;
+
+	return step->kind && step->kind->id == STEP_REVIEW && params && params->when_earlier;
+}

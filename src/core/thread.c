@@ -6,6 +6,8 @@
  */
 #include "thread_web.h"
 
+#include <string.h>
+
 #include "chain_look.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/core/outcome.h"
@@ -67,6 +69,8 @@ web_part(const struct web *web, int node)
 		return THREAD_CROSSING;
 	if (item->kind == KIND_ACTION)
 		return THREAD_ACTION;
+	if (item->kind == KIND_REVIEW)
+		return THREAD_REVIEW;
 	return of_stage[chain_stage(web_session(web, node), item)];
 }
 
@@ -178,6 +182,24 @@ tie_origin(struct web *web, int at, const struct item *note)
 			(struct tie){from, node_of(web, at, note_root(session, note))};
 }
 
+/* A review hangs on the insats that it is of, in whichever workshop that is. */
+static void
+tie_review(struct web *web, int at, const struct item *review)
+{
+	const struct session *session = web->world->session[at];
+	struct id id;
+
+	if (!id_read(session_text(session, review, ITEM_ABOUT), &id))
+		return;
+	for (int other = 0; other < web->world->sessions; other++) {
+		const struct item *action = seen(web->world->session[other], id);
+
+		if (action)
+			*vec_add(&web->tie) =
+				(struct tie){node_of(web, other, action), node_of(web, at, review)};
+	}
+}
+
 static void
 tie_session(struct web *web, int at)
 {
@@ -185,6 +207,7 @@ tie_session(struct web *web, int at)
 		[KIND_NOTE] = tie_origin,
 		[KIND_CROSSING] = tie_crossing,
 		[KIND_ACTION] = tie_action,
+		[KIND_REVIEW] = tie_review,
 	};
 	const struct session *session = web->world->session[at];
 
@@ -249,6 +272,15 @@ add_actions(struct web *web)
 			web->is_in[node] = false;
 }
 
+/* What is said of an insats is in its thread, and only there. */
+static void
+add_reviews(struct web *web)
+{
+	for (int at = 0; at < web->tie.count; at++)
+		if (web_item(web, web->tie.item[at].to)->kind == KIND_REVIEW)
+			web->is_in[web->tie.item[at].to] = web->is_in[web->tie.item[at].from];
+}
+
 /* A thread that was come into beside its needs has those that its insatser answer to. */
 static void
 add_needs(struct web *web)
@@ -296,6 +328,7 @@ web_of(struct web *web, const struct thread_world *world, struct id id)
 	reach(web, web->is_in, true);
 	add_ahead(web);
 	add_actions(web);
+	add_reviews(web);
 	if (!web_has(web, THREAD_NEED))
 		add_needs(web);
 	web->is_chained = is_chained(web);
@@ -309,18 +342,46 @@ web_free(struct web *web)
 	mem_free(web->is_in);
 }
 
+/* ---- what is said of an insats ---- */
+
+static int
+compare_reviews(const struct web *web, int a, int b)
+{
+	const struct session *one = web_session(web, a), *other = web_session(web, b);
+	int days = strcmp(session_text(one, session_self(one), ITEM_DATE),
+			  session_text(other, session_self(other), ITEM_DATE));
+
+	return days ? days : id_compare(web_item(web, a)->id, web_item(web, b)->id);
+}
+
+int
+web_review(const struct web *web, int action, int last)
+{
+	int next = -1;
+
+	for (int at = 0; at < web->tie.count; at++) {
+		int to = web->tie.item[at].to;
+
+		if (web->tie.item[at].from == action && web_part(web, to) == THREAD_REVIEW &&
+		    (last < 0 || compare_reviews(web, to, last) > 0) &&
+		    (next < 0 || compare_reviews(web, to, next) < 0))
+			next = to;
+	}
+	return next;
+}
+
 /* ---- which workshops are worth looking at ---- */
 
 static bool
 comes_from(const struct session *session, const struct session *other)
 {
 	for (int at = 0; at < session->items.count; at++) {
-		const struct item *note = &session->items.item[at];
+		const struct item *item = &session->items.item[at];
+		enum item_field named = item->kind == KIND_REVIEW ? ITEM_ABOUT : ITEM_ORIGIN;
 		struct id id;
 
-		if (note->kind == KIND_NOTE && !note->removed &&
-		    id_read(session_text(session, note, ITEM_ORIGIN), &id) &&
-		    session_item(other, id))
+		if ((item->kind == KIND_NOTE || item->kind == KIND_REVIEW) && !item->removed &&
+		    id_read(session_text(session, item, named), &id) && session_item(other, id))
 			return true;
 	}
 	return false;

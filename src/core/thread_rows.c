@@ -26,6 +26,7 @@ static const char *const labels[THREAD_PARTS] = {
 	[THREAD_EFFECT_MEDIUM] = "Om 2–3 år",
 	[THREAD_EFFECT_LONG] = "På lång sikt",
 	[THREAD_ACTION] = "Insats",
+	[THREAD_REVIEW] = "Uppföljning",
 };
 
 const char *
@@ -68,13 +69,13 @@ put_place(struct thread_row *row, const struct web *web, int node)
 
 /* "SWOT 13 okt 2026" of another workshop than the one that is asked in. */
 static const char *
-from_of(struct writing *writing, const struct session *session)
+from_of(struct writing *writing, const struct session *session, bool always)
 {
 	struct buf text = {0};
 	struct day day;
 	const char *from;
 
-	if (session == writing->web.world->session[0])
+	if (!always && session == writing->web.world->session[0])
 		return "";
 	buf_add(&text, session->workshop.title);
 	if (day_read(session_text(session, session_self(session), ITEM_DATE), &day))
@@ -228,7 +229,7 @@ add_item(struct writing *writing, int node)
 		write_detail(&detail, session, item);
 	row->code = arena_text(arena, code);
 	row->detail = arena_text(arena, buf_text(&detail));
-	row->from = from_of(writing, session);
+	row->from = from_of(writing, session, false);
 	row->is_asked = node == web->asked;
 	put_place(row, web, node);
 	buf_free(&detail);
@@ -347,6 +348,39 @@ add_chain_left(struct writing *writing)
 
 /* ---- all of it ---- */
 
+/* "Läge: ändras. Träffen ställdes in två gånger." */
+static void
+add_review(struct writing *writing, int node)
+{
+	const struct session *session = web_session(&writing->web, node);
+	const struct item *review = web_item(&writing->web, node);
+	const char *reason = session_text(session, review, ITEM_REASON);
+	const char *noticed = session_text(session, review, ITEM_NOTICED);
+	int verdict = session_int(session, review, ITEM_VERDICT, -1);
+	struct thread_row *row;
+	struct buf text = {0};
+
+	buf_addf(&text, "Läge: %s.",
+		 verdict >= 0 ? item_fields[ITEM_VERDICT].choices[verdict].label : "inget svar än");
+	if (*reason)
+		buf_addf(&text, " %s", reason);
+	if (*noticed)
+		buf_addf(&text, " Märks: %s", noticed);
+	row = add_row(writing, THREAD_REVIEW, THREAD_THERE, buf_text(&text));
+	row->from = from_of(writing, session, true);
+	put_place(row, &writing->web, node);
+	buf_free(&text);
+}
+
+static void
+add_reviews(struct writing *writing, int action)
+{
+	int node = -1;
+
+	while ((node = web_review(&writing->web, action, node)) >= 0)
+		add_review(writing, node);
+}
+
 static void
 add_part(struct writing *writing, enum thread_part part)
 {
@@ -357,8 +391,10 @@ add_part(struct writing *writing, enum thread_part part)
 			continue;
 		add_item(writing, node);
 		add_lost_origin(writing, node);
-		if (part == THREAD_ACTION)
+		if (part == THREAD_ACTION) {
 			add_action_gaps(writing, node);
+			add_reviews(writing, node);
+		}
 	}
 	add_part_gap(writing, part);
 }

@@ -36,6 +36,10 @@ enum thread_part web_part(const struct web *web, int node);
 /* Is there something of this part in the thread? */
 bool web_has(const struct web *web, enum thread_part part);
 
+/* The next review of the insats at `action` after `last` (-1: the first), by the day that it was
+ * held; -1 when there is no more. */
+int web_review(const struct web *web, int action, int last);
+
 /* The node that a note came from by its origin; -1 when that is no item, is removed, or is in none
  * of the workshops. */
 int web_origin(const struct web *web, const struct session *session, const struct item *note);

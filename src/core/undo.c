@@ -133,6 +133,8 @@ span_say(const struct session *session, struct span span, bool back, char said[2
 		what = "ändringen";
 	if (item && item->kind == KIND_NOTE)
 		what = note_code(session, item, code);
+	if (!what)
+		what = "ändringen"; /* of a kind that came with a later version */
 	for (int with = 0; with < ev->withs; with++)
 		removed =
 			removed || (ev->with[with].field == ITEM_REMOVED && ev->with[with].number);

@@ -326,6 +326,83 @@ workshop_free(struct workshop *workshop)
 	*workshop = (struct workshop){0};
 }
 
+/* ---- the copy that a session keeps ---- */
+
+/* The same question as step_is_extra, of a step as it is written. */
+static bool
+is_extra(const struct json *step)
+{
+	const struct step_kind *kind = step_kind_named(json_text(json_member(step, "kind"), ""));
+
+	return kind && kind->id == STEP_REVIEW &&
+	       json_bool(json_member(step, "when_earlier"), false);
+}
+
+static void
+copy_steps(struct buf *out, const struct json *steps)
+{
+	const char *before = "";
+
+	buf_addc(out, '[');
+	for (const struct json *step = json_first(steps); step; step = json_next(step)) {
+		if (is_extra(step))
+			continue;
+		buf_add(out, before);
+		json_canonical(out, step);
+		before = ",";
+	}
+	buf_addc(out, ']');
+}
+
+/* The members stay as they stand: they are put in order when all is read again. */
+static void
+copy_without(struct buf *out, const struct json *json)
+{
+	const char *before = "{";
+
+	for (const struct json *one = json_first(json); one; one = json_next(one)) {
+		buf_add(out, before);
+		json_quote(out, json_name(one));
+		buf_addc(out, ':');
+		if (!strcmp(json_name(one), "steps"))
+			copy_steps(out, one);
+		else
+			json_canonical(out, one);
+		before = ",";
+	}
+	buf_addc(out, '}');
+}
+
+void
+workshop_copy(struct buf *out, const struct json *json, bool with_extra)
+{
+	struct buf without = {0};
+	struct json *again;
+	struct err ignored;
+
+	if (with_extra) {
+		json_canonical(out, json);
+		return;
+	}
+	copy_without(&without, json);
+	again = json_parse(buf_text(&without), without.bytes, JSON_WORKSHOP_BYTES, &ignored);
+	if (again)
+		json_canonical(out, again);
+	json_drop(again);
+	buf_free(&without);
+}
+
+int
+workshop_minutes(const struct workshop *workshop, bool with_extra)
+{
+	int minutes = workshop->minutes;
+
+	for (int i = 0; with_extra && i < workshop->steps; i++)
+		if (step_is_extra(&workshop->step[i]))
+			minutes += workshop->step[i].minutes;
+	return minutes;
+}
+
 /* ---- finding ---- */
 
 int

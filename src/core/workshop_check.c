@@ -177,7 +177,8 @@ check_minutes(const struct workshop *workshop, struct faults *faults)
 	for (int i = 0; i < workshop->steps; i++) {
 		if (workshop->step[i].minutes == MINUTES_UNREAD)
 			return;
-		sum += workshop->step[i].minutes;
+		if (!step_is_extra(&workshop->step[i]))
+			sum += workshop->step[i].minutes;
 	}
 	if (workshop->minutes && workshop->steps && sum != workshop->minutes)
 		faults_add(faults, "minutes: ska vara summan av stegens minuter, %d, och är %d.",

@@ -272,6 +272,7 @@ static const struct field kind_rows[KINDS] = {
 	[KIND_ACTION] = { .label = "Insatser", .help = "Insatserna och vad de hänger ihop med." },
 	[KIND_LINK] = { .label = "Länkar", .help = "Vad som leder till vad i effektkedjan." },
 	[KIND_INDICATOR] = { .label = "Mått", .help = "Måtten på effekter och prestationer." },
+	[KIND_REVIEW] = { .label = "Uppföljningar", .help = "Hur det blev med insatser från tidigare workshoppar." },
 };
 /* clang-format on */
 

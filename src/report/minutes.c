@@ -247,6 +247,42 @@ add_crossings(const struct minutes *minutes)
 		add_crossing(minutes, crossing);
 }
 
+/* ---- how it went with what was decided before ---- */
+
+static const char *
+review_words(const struct session *session, const struct item *review, enum item_field field)
+{
+	return field == ITEM_VERDICT
+		       ? choice_label(field, session_int(session, review, field, -1))
+		       : session_text(session, review, field);
+}
+
+static void
+add_reviews(const struct minutes *minutes)
+{
+	static const char *const columns[] = {"Insats", "Vem",    "När",
+					      "Läge",   "Varför", "Vad märks?"};
+	static const struct {
+		enum item_field field;
+		enum paper_cell cell;
+	} cells[] = {
+		{ITEM_TEXT, CELL_NAME},    {ITEM_OWNER, CELL_TEXT},  {ITEM_END, CELL_DAY},
+		{ITEM_VERDICT, CELL_TEXT}, {ITEM_REASON, CELL_TEXT}, {ITEM_NOTICED, CELL_TEXT},
+	};
+	const struct session *session = minutes->session;
+	const struct item *review = minutes_next(session, KIND_REVIEW, NULL);
+
+	if (!review)
+		return;
+	paper_heading(minutes->paper, 2, NULL, "Hur blev det?");
+	paper_table(minutes->paper, "Det som bestämdes tidigare, och hur det blev", columns,
+		    (int)COUNT(columns));
+	for (; review; review = minutes_next(session, KIND_REVIEW, review))
+		for (size_t at = 0; at < COUNT(cells); at++)
+			paper_cell(minutes->paper, cells[at].cell,
+				   review_words(session, review, cells[at].field));
+}
+
 /* ---- what others are to know ---- */
 
 static void
@@ -324,6 +360,7 @@ report_session(struct buf *out, const struct session *session, const struct cata
 	plan_add(plan, session);
 	paper = paper_begin(out, paper_forms[form], buf_text(&title));
 	add_head(&minutes);
+	add_reviews(&minutes);
 	add_seen(&minutes);
 	add_crossings(&minutes);
 	minutes_chain(&minutes);

@@ -102,6 +102,8 @@ app_drop(struct app *app)
 	vec_free(&app->plan_logs);
 	arena_free(&app->quarrel.arena);
 	material_free(&app->material);
+	earlier_free(&app->earlier);
+	since_free(&app->since);
 	thread_rows_free(&app->thread);
 	vec_free(&app->session_rows);
 	vec_free(&app->drafts);
@@ -328,6 +330,7 @@ app_act_session(struct app *app, struct command command)
 	case ACT_SEAL: app_seal(app, true); break;
 	case ACT_REOPEN: app_seal(app, false); break;
 	case ACT_PARKED: parked_enter(app); break;
+	case ACT_SINCE: since_enter(app); break;
 	case ACT_GAPS: gap_list_enter(app, false); break;
 	case ACT_MATERIAL:
 		material_enter(app, app_step(app)->kind->id == STEP_CHAIN ? gather_box(app) : -1);

@@ -239,6 +239,18 @@ answer_plan_reason(struct app *app, const struct item *none, const char *text)
 	return plan_answer_reason(app, text);
 }
 
+static bool
+answer_reason(struct app *app, const struct item *review, const char *text)
+{
+	return put_text(app, review, ITEM_REASON, text, "Meningen är sparad. Ctrl+Z ångrar.");
+}
+
+static bool
+answer_noticed(struct app *app, const struct item *review, const char *text)
+{
+	return put_text(app, review, ITEM_NOTICED, text, "Sparat: vad som märks. Ctrl+Z ångrar.");
+}
+
 /* clang-format off */
 static const struct {
 	const char *title; /* with the note's code where there is %s */
@@ -261,6 +273,8 @@ static const struct {
 	[ASK_WAITS]    = { "Varför avvaktar ni med effektkedja?", "Till exempel: Ny rektor i januari. Tomt: ni avvaktar inte.", answer_waits, false },
 	[ASK_PLAN_NEW] = { "Ny rad i planen", "Vad ska göras? En rad som går att läsa från väggen.", answer_plan_new, false },
 	[ASK_PLAN_REASON] = { "Varför?", "En mening, så att den som läser planen senare förstår.", answer_plan_reason, false },
+	[ASK_REASON]   = { "Hur blev det? En mening räcker", "Utgår den är det inget misslyckande. Skriv varför, det är lärdomen.", answer_reason, false },
+	[ASK_NOTICED]  = { "Vad märker barn, elever eller personal?", "Till exempel: Eleverna laddar själva. Lämna tomt om inget märks än.", answer_noticed, false },
 };
 
 #define ASK_KEYS(verb) { \

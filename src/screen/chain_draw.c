@@ -44,6 +44,14 @@ column_name(const struct view *view, const struct view_column *column)
 	return bytes ? bytes : strlen(name);
 }
 
+static const char *
+column_words(const struct view *view, const struct view_column *column, char own[WORDS_ROOM])
+{
+	snprintf(own, WORDS_ROOM, "%.*s", (int)column_name(view, column),
+		 view->app->session.workshop.box[column->box[0]].name);
+	return own;
+}
+
 /* What is left of a box's name when the column's is taken away: "inom ett år". */
 static const char *
 box_rest(const struct view *view, const struct view_column *column, int box)
@@ -64,6 +72,23 @@ column_count(const struct view *view, const struct view_column *column)
 	return count;
 }
 
+/* Counts that stand at some columns and not at others would say that those are empty. */
+static bool
+counts_fit(const struct view *view)
+{
+	char own[WORDS_ROOM], count[16];
+
+	for (int at = 0; at < view->columns; at++) {
+		const struct view_column *column = &view->column[at];
+
+		snprintf(count, sizeof count, "%d", column_count(view, column));
+		if (text_cols(column_words(view, column, own)) + text_cols(count) + 3 >=
+		    column->cols)
+			return false;
+	}
+	return true;
+}
+
 static bool
 has_focus(const struct view *view, const struct view_column *column)
 {
@@ -80,17 +105,15 @@ has_focus(const struct view *view, const struct view_column *column)
 static void
 draw_band(const struct view *view, const struct view_column *column, struct pane band)
 {
-	const char *name = view->app->session.workshop.box[column->box[0]].name;
 	enum style style = has_focus(view, column) ? STYLE_HERE : STYLE_BAR;
 	char room[WORDS_ROOM], own[WORDS_ROOM], count[16];
 	struct buf capitals = BUF_OVER(room);
 
-	snprintf(own, sizeof own, "%.*s", (int)column_name(view, column), name);
-	text_upper(&capitals, own);
+	text_upper(&capitals, column_words(view, column, own));
 	pane_fill(band, style);
 	pane_text(band, 0, text_cols(own) < band.cols, style, buf_text(&capitals));
 	snprintf(count, sizeof count, "%d", column_count(view, column));
-	if (text_cols(own) + text_cols(count) + 3 < band.cols)
+	if (counts_fit(view))
 		pane_text_right(pane_part(band, 0, 0, 1, band.cols - 1), 0,
 				style == STYLE_HERE ? STYLE_HERE_FAINT : STYLE_BAR_FAINT, count);
 	pane_spot(band, ACT_PICK_PANE, column->box[0]);
@@ -221,21 +244,31 @@ draw_card(const struct view *view, const struct view_entry *entry, struct pane c
 	pane_spot(card, ACT_PICK, view->chain.node[entry->node].item);
 }
 
+/* A stage without notes has an entry too, which is none to look for. */
+static int
+notes_among(const struct view *view, int from, int until)
+{
+	int notes = 0;
+
+	for (int at = from; at < until; at++)
+		notes += view->entry[at].node >= 0;
+	return notes;
+}
+
 /* The row before a card: what begins here, that there are more above, or nothing. */
 static void
 draw_lead(const struct view *view, const struct view_column *column, int at, struct pane row)
 {
 	const struct view_entry *entry = &view->entry[at];
-	int above = column->shown - column->first;
+	int above = notes_among(view, column->first, column->shown);
 	const char *rest = box_rest(view, column, entry->box);
-	int margin = text_cols(rest) < row.cols;
+	const char *arrow = at > column->first ? "▼ " : "";
+	int margin = text_cols(arrow) + text_cols(rest) < row.cols;
 
 	if (at == column->shown && above)
 		pane_textf(row, 0, 1, STYLE_FAINT, "▲ %d till", above);
-	else if (entry->heads && at > column->first)
-		pane_textf(row, 0, margin, STYLE_FAINT, "▼ %s", rest);
 	else if (entry->heads)
-		pane_text(row, 0, margin, STYLE_FAINT, rest);
+		pane_textf(row, 0, margin, STYLE_FAINT, "%s%s", arrow, rest);
 }
 
 static void
@@ -262,6 +295,7 @@ draw_column(const struct view *view, const struct view_column *column)
 {
 	struct pane rest = pane_part(view->pane, 0, column->col, view->pane.rows, column->cols);
 	int write = view_write_rows(view, column);
+	int below = notes_among(view, column->hidden, column->until);
 
 	draw_band(view, column, pane_cut_top(&rest, 1));
 	if (column->boxes == 1 && column->shown == column->first)
@@ -274,9 +308,8 @@ draw_column(const struct view *view, const struct view_column *column)
 		if (entry->node >= 0)
 			draw_card(view, entry, rows);
 	}
-	if (column->hidden < column->until)
-		pane_textf(pane_cut_top(&rest, 1), 0, 1, STYLE_FAINT, "▼ %d till",
-			   column->until - column->hidden);
+	if (below)
+		pane_textf(pane_cut_top(&rest, 1), 0, 1, STYLE_FAINT, "▼ %d till", below);
 	if (write)
 		draw_write(view, pane_cut_top(&rest, write));
 }

@@ -273,16 +273,30 @@ column_must(const struct view *view, const struct view_column *column)
 	return must < 0 ? column_note(view, column, state->seen[column->box[0]]) : must;
 }
 
-/* Page by page, so that the wall stands still for most keys; no room is left empty after the last. */
+/* The first entry of the page that ends before `until`. */
+static int
+page_before(const struct view *view, const struct view_column *column, int until)
+{
+	int from = until - 1;
+
+	while (from > column->first && column_hidden(view, column, from - 1) >= until)
+		from--;
+	return from;
+}
+
+/*
+ * Page by page, so that the wall stands still for most keys; counted from the end, where one writes, so that the
+ * last page is full and going up from there does not turn it at once.
+ */
 static void
 column_scroll(const struct view *view, struct view_column *column)
 {
 	int must = column_must(view, column), from = column->first;
 
-	while (must >= column_hidden(view, column, from))
-		from = column_hidden(view, column, from);
-	while (from > column->first && column_hidden(view, column, from - 1) == column->until)
-		from--;
+	if (must >= 0)
+		from = page_before(view, column, column->until);
+	while (from > column->first && from > must)
+		from = page_before(view, column, from);
 	column->shown = from;
 	column->hidden = column_hidden(view, column, from);
 }

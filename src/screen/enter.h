@@ -29,6 +29,13 @@ void parked_enter(struct app *app);
 /* What can be taken into a box (-1: the step has none) from what was parked, was made earlier, or
  * stands in the documents. */
 void material_enter(struct app *app, int box);
+/* The last SWOT on the delmål beside today's; told, and not opened, before the vote is done, or when there
+ * is none. */
+void since_enter(struct app *app);
+/* The same on the way out of Rösta, once a visit; false, and nothing told, when there is nothing to show. */
+bool since_begin(struct app *app);
+/* Reads it for the line at Klart; false when there is no earlier SWOT. */
+bool since_read(struct app *app);
 void help_enter(struct app *app);
 void palette_enter(struct app *app);
 void big_enter(struct app *app);

@@ -133,6 +133,34 @@ send_order(struct app *app, const struct said *said, pick_note *pick)
 		pick(app, session_item(&app->session, picked));
 }
 
+static bool
+writes_in_chain(const struct app *app)
+{
+	return app->session.workshop.box[gather_box(app)].stage >= 0;
+}
+
+/* What follows a letter and a number, as codes are; NULL when it does not begin so. */
+static const char *
+past_code(const char *text)
+{
+	size_t letter = strcspn(text, "0123456789 >");
+	size_t digits = strspn(text + letter, "0123456789");
+
+	return letter && letter <= 4 && digits ? text + letter + digits : NULL;
+}
+
+/* "a2>e99" where there is no E99: a slip of the finger, and hardly meant as a note. */
+static bool
+looks_like_link(const char *text)
+{
+	const char *rest = past_code(text + strspn(text, " "));
+
+	if (!rest || rest[strspn(rest, " ")] != '>')
+		return false;
+	rest = past_code(rest + strspn(rest, " >"));
+	return rest && !rest[strspn(rest, " ")];
+}
+
 void
 gather_send(struct app *app, pick_note *pick)
 {
@@ -142,6 +170,9 @@ gather_send(struct app *app, pick_note *pick)
 		app_tell(app, "Skriv en lapp, eller välj en med pilarna.");
 	else if (said.kind == SAID_WRITE)
 		send_note(app, said.box, said.text, pick);
+	else if (said.kind == SAID_NOTE && writes_in_chain(app) &&
+		 looks_like_link(app->editor.text))
+		app_tell(app, "De lapparna går inte att länka. Skriv koderna så: a2>e1.");
 	else if (said.kind == SAID_NOTE)
 		send_note(app, gather_box(app), app->editor.text, pick);
 	else

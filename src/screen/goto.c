@@ -2,6 +2,7 @@
 /* The way to an item: which step shows it, and how it is picked there. */
 #include "gather.h"
 #include "steps/choose.h"
+#include "steps/review.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -120,6 +121,20 @@ go_to_action(struct app *app, struct id id)
 	return true;
 }
 
+/* What is said of an insats stands in its row. */
+static bool
+go_to_review(struct app *app, struct id id)
+{
+	struct id insats;
+
+	if (!id_read(session_text(&app->session, session_item(&app->session, id), ITEM_ABOUT),
+		     &insats) ||
+	    !go_to_step(app, app_step_of_kind(app, STEP_REVIEW)))
+		return false;
+	review_go(app, insats);
+	return true;
+}
+
 bool
 app_goto(struct app *app, struct id session, struct id id)
 {
@@ -127,6 +142,7 @@ app_goto(struct app *app, struct id session, struct id id)
 		[KIND_NOTE] = go_to_note,
 		[KIND_CROSSING] = go_to_crossing,
 		[KIND_ACTION] = go_to_action,
+		[KIND_REVIEW] = go_to_review,
 	};
 	const struct item *item;
 

@@ -18,7 +18,15 @@ enum help_page { HELP_KEYS, HELP_SCRIPT };
 
 /* ---- what the keys do ---- */
 
-enum help_where { WHERE_ANY, WHERE_SESSION, WHERE_BOARD, WHERE_PLAN };
+/* A board is any step that notes are written in: boxes, or the stages of a chain. */
+enum help_where {
+	WHERE_ANY,
+	WHERE_SESSION,
+	WHERE_BOARD,
+	WHERE_BOXES,
+	WHERE_CHAIN,
+	WHERE_PLAN
+};
 
 /* clang-format off */
 static const struct {
@@ -27,10 +35,16 @@ static const struct {
 	const char *cap, *text;
 } general[] = {
 	{ 'a',         WHERE_BOARD,   "Skriv",      "Skriv direkt. Enter sparar lappen." },
-	{ K_UP,        WHERE_BOARD,   "Pilar  Tab", "Flytta mellan lappar. Tab: nästa ruta." },
-	{ K_ENTER,     WHERE_BOARD,   "Enter",      "Öppna vald lapp: ändra, flytta, slå ihop." },
+	{ K_UP,        WHERE_BOXES,   "Pilar  Tab", "Flytta mellan lappar. Tab: nästa ruta." },
+	{ K_UP,        WHERE_CHAIN,   "Pilar  Tab", "Följ tråden. Tab: nästa lapp utan länk." },
+	{ K_TAB,       WHERE_CHAIN,   NULL,         NULL },
+	{ K_F4,        WHERE_CHAIN,   "F4",         "Länka vald lapp. Eller skriv koderna: a2>e1." },
+	{ K_ENTER,     WHERE_BOXES,   "Enter",      "Öppna vald lapp: ändra, flytta, slå ihop." },
+	{ K_ENTER,     WHERE_CHAIN,   "Enter",      "Öppna vald lapp: länkar, mått, märke, text." },
 	{ K_DELETE,    WHERE_BOARD,   "Delete",     "Ta bort vald lapp. Ctrl+Z ångrar alltid." },
-	{ K_F3,        WHERE_BOARD,   "F3",         "Förstora rutan eller lappen." },
+	{ K_F3,        WHERE_BOXES,   "F3",         "Förstora rutan eller lappen." },
+	{ K_F3,        WHERE_CHAIN,   "F3",         "Hela kedjan, eller tre led i taget." },
+	{ K_CTRL('n'), WHERE_CHAIN,   "Ctrl+N",     "Hämta ur SWOT, parkering och styrdokument." },
 	{ K_F7,        WHERE_BOARD,   "F7",         "Parkera lappen till senare." },
 	{ K_BACKSPACE, WHERE_PLAN,    "Skriv",      "I Ansvarig och Klart: fyll i. Annars: hitta rader." },
 	{ K_UP,        WHERE_PLAN,    "↑ ↓  Tab",   "Flytta mellan rader. Tab: nästa fält." },
@@ -63,15 +77,29 @@ page_below(const struct app *app)
 	return below;
 }
 
+/* While a chain's group is silent, or looks for where a link leads, its notes are not to be touched. */
+static bool
+chain_is_open(const struct app *app)
+{
+	const struct binding *key = page_below(app)->keys(app);
+
+	while (key->key && key->key != K_TAB)
+		key++;
+	return key->key == K_TAB;
+}
+
 static bool
 is_here(const struct app *app, enum help_where where)
 {
-	const struct page *below = page_below(app);
+	bool writes = page_below(app) == &page_run && app_look(app)->writes;
+	bool chain = writes && app_look(app) == &look_chain;
 
 	switch (where) {
-	case WHERE_SESSION: return app->in_session && below != &page_plan;
-	case WHERE_PLAN: return below == &page_plan;
-	case WHERE_BOARD: return below == &page_run && app_look(app)->writes;
+	case WHERE_SESSION: return app->in_session && page_below(app) != &page_plan;
+	case WHERE_PLAN: return page_below(app) == &page_plan;
+	case WHERE_BOXES: return writes && !chain;
+	case WHERE_CHAIN: return chain && chain_is_open(app);
+	case WHERE_BOARD: return writes && (!chain || chain_is_open(app));
 	default: return true;
 	}
 }
@@ -101,7 +129,7 @@ help_lines(const struct app *app, struct help_line line[LINES_MAX])
 			 key->cap ? key->cap : key_label(key->key, name));
 	}
 	for (size_t at = 0; at < COUNT(general); at++) {
-		if (!is_here(app, general[at].where))
+		if (!general[at].text || !is_here(app, general[at].where))
 			continue;
 		line[lines].text = general[at].text;
 		snprintf(line[lines++].cap, sizeof line->cap, "%s", general[at].cap);

@@ -3,6 +3,7 @@
  * Ny workshop: what the room must know of itself before it begins. Everything has an answer
  * already, so that Enter alone is enough.
  */
+#include "earlier.h"
 #include "form.h"
 
 #include <stdio.h>
@@ -114,6 +115,44 @@ unit_turn(struct app *app, int by)
 	return true;
 }
 
+/* ---- what there is to follow up ---- */
+
+/* The day that is written, today while it cannot be read. */
+static const char *
+day_written(const struct app *app, char date[DAY_TEXT])
+{
+	struct day today = moment_day(app->now), day;
+	struct err err;
+
+	return day_text(day_spoken(words_in(app, NEW_DATE), today, &day, &err) ? day : today, date);
+}
+
+/* Looks for earlier insatser that wait, when what decides it has been changed. */
+static void
+look_back(struct app *app)
+{
+	char date[DAY_TEXT], asked[sizeof app->waiting_for];
+	struct review_scope scope = {
+		.catalog = app->catalog.id,
+		.delmal = chosen_delmal(app)->id,
+		.unit = words_in(app, NEW_UNIT),
+		.date = day_written(app, date),
+	};
+
+	snprintf(asked, sizeof asked, "%.20s %.10s %.160s", scope.delmal, scope.date, scope.unit);
+	if (!strcmp(asked, app->waiting_for))
+		return;
+	snprintf(app->waiting_for, sizeof app->waiting_for, "%s", asked);
+	app->waiting = earlier_waiting(app, &scope);
+}
+
+/* The minutes that the workshop takes, with what there is to follow up. */
+static int
+minutes_of(const struct app *app, const struct workshop *workshop)
+{
+	return workshop_minutes(workshop, app->waiting > 0);
+}
+
 /* ---- reading ---- */
 
 /* Says what is wrong and goes to the field. */
@@ -165,17 +204,18 @@ put_words(const struct app *app, struct gesture *gesture, enum item_field field,
 
 /*
  * The workshop as it is today goes into the session, so that it can be read when the file has
- * changed.
+ * changed. "Hur blev det?" goes with it when there is something to follow up: else it would be an
+ * empty step with minutes of its own.
  */
 static bool
-put_workshop(struct gesture *gesture, const struct offer *offer, struct err *err)
+put_workshop(struct gesture *gesture, const struct offer *offer, bool with_extra, struct err *err)
 {
 	struct json *json = json_parse(offer->text, offer->bytes, JSON_WORKSHOP_BYTES, err);
 	struct buf canonical = {0};
 
 	if (!json)
 		return false;
-	json_canonical(&canonical, json);
+	workshop_copy(&canonical, json, with_extra);
 	gesture_json(gesture, ITEM_WORKSHOP, buf_text(&canonical));
 	buf_free(&canonical);
 	json_drop(json);
@@ -218,7 +258,7 @@ make_session(struct app *app, const struct beginning *beginning)
 	struct err err;
 
 	gesture_open(&gesture);
-	if (!put_workshop(&gesture, beginning->offer, &err)) {
+	if (!put_workshop(&gesture, beginning->offer, app->waiting > 0, &err)) {
 		gesture_free(&gesture);
 		app_err(app, &err);
 		return false;
@@ -242,8 +282,15 @@ remember(struct app *app)
 		{NEW_MINUTES, "minutes"},
 	};
 
+	const struct workshop *workshop = &chosen_offer(app)->workshop;
+	char minutes[16];
+
 	for (size_t at = 0; at < COUNT(kept); at++)
 		app->ports->set(app->ports->world, kept[at].name, words_in(app, kept[at].field));
+	/* The next may have nothing to follow up. */
+	snprintf(minutes, sizeof minutes, "%d", workshop->minutes);
+	if (form_number(&app->form, NEW_MINUTES) == minutes_of(app, workshop))
+		app->ports->set(app->ports->world, "minutes", minutes);
 }
 
 /* A session that is open is let go first; the form stays until the new one is there. */
@@ -279,6 +326,20 @@ new_begin(struct app *app)
 	}
 }
 
+/* Another method has other minutes, and so has one with something to follow up: they follow,
+ * unless the group has written its own. */
+static void
+follow(struct app *app, int before)
+{
+	int now = minutes_of(app, &chosen_offer(app)->workshop);
+	char minutes[16];
+
+	if (now == before || form_number(&app->form, NEW_MINUTES) != before)
+		return;
+	snprintf(minutes, sizeof minutes, "%d", now);
+	editor_set(&app->form.item[NEW_MINUTES].editor, minutes);
+}
+
 /* ---- opening ---- */
 
 /* A setting, or what stands for it when it has not been made. */
@@ -307,6 +368,8 @@ make_form(struct app *app, const struct catalog_delmal *delmal)
 
 	snprintf(people, sizeof people, "%d", (workshop->people_min + workshop->people_max) / 2);
 	snprintf(minutes, sizeof minutes, "%d", workshop->minutes);
+	app->waiting_for[0] = 0;
+	app->waiting = 0;
 	form_start(form);
 	form_choice(form, "Metod", 0, app->offers.count);
 	form_choice(form, "Delmål", index_of(app, delmal), app->catalog.delmal.count);
@@ -317,6 +380,8 @@ make_form(struct app *app, const struct catalog_delmal *delmal)
 	form_words(form, "Funktioner på plats", 0, "");
 	words_kept(app, "Hur lång tid har vi?", 8, "minutes", minutes);
 	form_choice(form, NULL, HOW_BEGIN, HOWS);
+	look_back(app);
+	follow(app, workshop->minutes);
 }
 
 void
@@ -331,6 +396,7 @@ new_enter(struct app *app, const struct catalog_delmal *delmal)
 		return;
 	}
 	form_let_go(app);
+	app_read_rows(app);
 	make_form(app, delmal);
 	overlay_open(app, &page_new);
 }
@@ -404,6 +470,17 @@ hint_people(const struct app *app, char text[FORM_HINT])
 }
 
 static void
+hint_minutes(const struct app *app, char text[FORM_HINT])
+{
+	const struct workshop *workshop = &chosen_offer(app)->workshop;
+	int extra = minutes_of(app, workshop) - workshop->minutes;
+
+	snprintf(text, FORM_HINT, "minuter");
+	if (extra)
+		snprintf(text, FORM_HINT, "+ Hur blev det? %d min", extra);
+}
+
+static void
 hint_of_field(const struct app *app, int field, char text[FORM_HINT])
 {
 	switch (field) {
@@ -412,7 +489,7 @@ hint_of_field(const struct app *app, int field, char text[FORM_HINT])
 	case NEW_DATE: hint_date(app, text); break;
 	case NEW_PEOPLE: hint_people(app, text); break;
 	case NEW_FUNCTIONS: snprintf(text, FORM_HINT, "roller, inga namn"); break;
-	case NEW_MINUTES: snprintf(text, FORM_HINT, "minuter"); break;
+	case NEW_MINUTES: hint_minutes(app, text); break;
 	default: break;
 	}
 	/* An example is for an empty field. */
@@ -424,23 +501,43 @@ static const struct form_page new_form = {name_of_choice, hint_of_field};
 
 /* ---- drawing ---- */
 
-/* "Målet 6 · Tyst 7 · Samla 22 …", or nothing when the minutes cannot be. */
+/* The workshop with the steps that it will be held with. It owns nothing: all of it is the offer's,
+ * but for the list of steps. */
+static struct workshop
+as_held(const struct app *app, struct step step[WORKSHOP_STEPS])
+{
+	const struct workshop *offered = &chosen_offer(app)->workshop;
+	struct workshop workshop = *offered;
+
+	workshop.step = step;
+	workshop.steps = 0;
+	for (int at = 0; at < offered->steps; at++)
+		if (app->waiting || !step_is_extra(&offered->step[at]))
+			step[workshop.steps++] = offered->step[at];
+	return workshop;
+}
+
+/*
+ * "Målet 6 · Tyst 7 · Samla 22 …", or nothing when the minutes cannot be. What belongs together has
+ * no-break spaces, so that no line ends between a step and its minutes.
+ */
 static void
 minutes_line(const struct app *app, char *line, size_t bytes)
 {
-	const struct workshop *workshop = &chosen_offer(app)->workshop;
+	struct step step[WORKSHOP_STEPS];
+	struct workshop workshop = as_held(app, step);
 	int minutes = form_number(&app->form, NEW_MINUTES), planned[WORKSHOP_STEPS];
 	size_t used = 0;
 
 	*line = 0;
 	if (minutes < 1)
 		return;
-	timebox_fit(workshop, minutes, planned);
-	for (int step = 0; step < workshop->steps; step++)
-		if (planned[step] && used < bytes)
-			used += (size_t)snprintf(line + used, bytes - used, "%s%s %d",
-						 used ? " · " : "", workshop->step[step].title,
-						 planned[step]);
+	timebox_fit(&workshop, minutes, planned);
+	for (int at = 0; at < workshop.steps; at++)
+		if (planned[at] && used < bytes)
+			used += (size_t)snprintf(line + used, bytes - used, "%s%s\u00a0%d",
+						 used ? "\u00a0· " : "", step[at].title,
+						 planned[at]);
 }
 
 static void
@@ -498,31 +595,19 @@ new_keys(const struct app *app)
 	return app->form.item[NEW_HOW].choice == HOW_PREPARE ? prepare_bindings : new_bindings;
 }
 
-/* Another method has other minutes: they follow, unless the group has written its own. */
-static void
-follow_method(struct app *app, const struct workshop *before)
-{
-	const struct workshop *now = &chosen_offer(app)->workshop;
-	char minutes[16];
-
-	if (now == before || form_number(&app->form, NEW_MINUTES) != before->minutes)
-		return;
-	snprintf(minutes, sizeof minutes, "%d", now->minutes);
-	editor_set(&app->form.item[NEW_MINUTES].editor, minutes);
-}
-
 static struct command
 new_act(struct app *app, struct command command)
 {
-	const struct workshop *before = &chosen_offer(app)->workshop;
+	int before = minutes_of(app, &chosen_offer(app)->workshop);
 	struct command none = {ACT_NONE, 0};
 
-	if (command.action == ACT_LEFT && unit_turn(app, -1))
-		return none;
-	if (command.action == ACT_RIGHT && unit_turn(app, 1))
-		return none;
-	command = form_act(&app->form, command);
-	follow_method(app, before);
+	if (!(command.action == ACT_LEFT && unit_turn(app, -1)) &&
+	    !(command.action == ACT_RIGHT && unit_turn(app, 1)))
+		command = form_act(&app->form, command);
+	else
+		command = none;
+	look_back(app);
+	follow(app, before);
 	if (command.action != ACT_ENTER)
 		return command;
 	new_begin(app);
@@ -532,16 +617,25 @@ new_act(struct app *app, struct command command)
 static bool
 new_type(struct app *app, int key)
 {
-	if (key == K_LEFT || key == K_RIGHT)
-		if (unit_turn(app, key == K_RIGHT ? 1 : -1))
-			return true;
-	return form_type(&app->form, key);
+	int before = minutes_of(app, &chosen_offer(app)->workshop);
+	bool is_turn = key == K_LEFT || key == K_RIGHT;
+	bool is_mine =
+		(is_turn && unit_turn(app, key == K_RIGHT ? 1 : -1)) || form_type(&app->form, key);
+
+	look_back(app);
+	follow(app, before);
+	return is_mine;
 }
 
 static bool
 new_paste(struct app *app, const char *text)
 {
-	return form_paste(&app->form, text);
+	int before = minutes_of(app, &chosen_offer(app)->workshop);
+	bool is_mine = form_paste(&app->form, text);
+
+	look_back(app);
+	follow(app, before);
+	return is_mine;
 }
 
 const struct page page_new = {

@@ -155,13 +155,16 @@ plan_cell_paste(struct app *app, const char *text)
 
 /* ---- status ---- */
 
+/* Where a follow-up has the last word, the status is said anew even when it is what the row itself said before. */
 static bool
 put_status(struct app *app, int status, const char *reason)
 {
+	const struct plan_row *row = plan_row_here(app);
 	struct plan_change change;
 
-	if (!plan_row_change(app, &change, plan_row_here(app)))
+	if (!plan_row_change(app, &change, row))
 		return false;
+	change.gesture.repeats = row->verdict >= 0;
 	gesture_int(&change.gesture, ITEM_STATUS, status);
 	gesture_text(&change.gesture, ITEM_REASON, reason);
 	return plan_row_changed(&change, NULL);

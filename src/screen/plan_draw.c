@@ -239,11 +239,13 @@ draw_value(const struct drawn *drawn, struct pane cell, enum plan_cell which, co
 }
 
 static void
-draw_status_words(struct pane cell, enum style style, int status)
+draw_status_words(struct pane cell, enum style style, const struct plan_row *row)
 {
+	bool changes = row->verdict == REVIEWED_CHANGES;
 	char words[40];
 
-	snprintf(words, sizeof words, "%s %s", status_signs[status], status_words[status]);
+	snprintf(words, sizeof words, "%s %s", status_signs[row->status],
+		 changes ? plan_status_label(row) : status_words[row->status]);
 	draw_words(cell, style, words);
 }
 
@@ -257,7 +259,7 @@ draw_status(const struct drawn *drawn, struct pane cell)
 	if (cell.cols < STATUS_COLS - 1)
 		pane_text(cell, 0, 0, style, status_signs[status]);
 	else
-		draw_status_words(cell, style, status);
+		draw_status_words(cell, style, drawn->row);
 }
 
 static void

@@ -182,6 +182,7 @@ plan_row_enter(struct app *app)
 	if (row->kind == PLAN_MEASURE)
 		editor_set(&app->form.item[ROW_OF_TEXT].editor, row->text);
 	form_choice(&app->form, NULL, 0, has_workshop(row) ? 2 : 1);
+	app->form.item[ROW_OF_STATUS].choice = row->status;
 	app->form.field = ROW_OF_OWNER;
 	/* Nothing was put: it was opened to be read. */
 	(void)!plan_change_end(&change, NULL);
@@ -402,6 +403,15 @@ put_choice(struct gesture *gesture, const struct asked *asked, int choice)
 		gesture_text(gesture, asked->field, "");
 }
 
+/* What a choice was when the form was opened: a status may follow what a later workshop said. */
+static int
+choice_before(const struct app *app, const struct session *log, const struct item *item,
+	      const struct asked *asked)
+{
+	return asked->field == ITEM_STATUS ? plan_row_here(app)->status
+					   : choice_in(log, item, asked);
+}
+
 /* Puts what differs from what stands; what was never said and is not said now is left alone. */
 static bool
 put_form(struct app *app, struct plan_change *change, struct id id, const struct asked *asked,
@@ -414,8 +424,10 @@ put_form(struct app *app, struct plan_change *change, struct id id, const struct
 		bool ok = true;
 
 		if (asked[field].as == AS_CHOICE || asked[field].as == AS_LEVEL) {
-			if (choice != choice_in(change->session, item, &asked[field]))
+			change->gesture.repeats = asked[field].field == ITEM_STATUS;
+			if (choice != choice_before(app, change->session, item, &asked[field]))
 				put_choice(&change->gesture, &asked[field], choice);
+			change->gesture.repeats = false;
 			continue;
 		}
 		words_in(&before, change->session, item, &asked[field]);
@@ -452,6 +464,7 @@ has_reason(struct app *app)
 	struct err err;
 
 	if (app->form.item[ROW_OF_STATUS].choice != STATUS_DROPPED ||
+	    plan_row_here(app)->status == STATUS_DROPPED ||
 	    !text_is_blank(app->form.item[ROW_OF_REASON].editor.text))
 		return true;
 	err_set(&err, ERR_REFUSED, "Skriv varför den utgår. Den som läser planen senare undrar.");

@@ -7,13 +7,25 @@
 #include "chain_hand.h"
 #include "enter.h"
 #include "steps/choose.h"
+#include "steps/gaps.h"
 
 /* ---- where it can be mended ---- */
 
+/* Luckor shows all of the chain; in a workshop without it the step that the note was written in shows some. */
 static bool
-shows_chain(const struct app *app)
+go_to_chain(struct app *app, struct id note)
 {
-	return app_step(app)->kind->id == STEP_CHAIN || app_step(app)->kind->id == STEP_GAPS;
+	int whole = app_step_of_kind(app, STEP_GAPS);
+
+	if (app_step(app)->kind->id == STEP_CHAIN)
+		return true;
+	if (whole < 0)
+		return app_goto(app, app->session.id, note);
+	app_go(app, whole);
+	if (app->session.at != whole)
+		return false;
+	gaps_face_chain(app);
+	return true;
 }
 
 /* A gap of a link is mended from the note that it comes out of. */
@@ -35,12 +47,20 @@ mend_nothing(struct app *app, const struct gap *gap)
 	app_tell(app, "%s Det lagas med en ny lapp, i sitt steg.", gap->text);
 }
 
+/* What is not there yet cannot be opened: it is written like other effects, and then marked. */
+static void
+mend_mark(struct app *app, const struct gap *gap)
+{
+	(void)gap;
+	app_tell(app, "Skriv den bland effekterna. Enter på lappen, och sedan Märk som bieffekt.");
+}
+
 static void
 mend_link(struct app *app, const struct gap *gap)
 {
 	struct id note = note_of(app, gap)->id;
 
-	if (!shows_chain(app) && !app_goto(app, app->session.id, note))
+	if (!go_to_chain(app, note))
 		return;
 	app_pick(app, note);
 	chain_link_begin(app, gap->is_before);
@@ -103,33 +123,33 @@ mend_words(struct app *app, const struct gap *gap)
 		(void)app_note_act(app, note_of(app, gap), (struct command){ACT_EDIT, 0});
 }
 
-static const struct {
-	const char *hint;
-	void (*mend)(struct app *app, const struct gap *gap);
-} repairs[] = {
-	[REPAIR_NONE] = {"Läs", mend_nothing},
-	[REPAIR_LINK] = {"Länka", mend_link},
-	[REPAIR_STRENGTH] = {"Ändra länken", mend_strength},
-	[REPAIR_SPLIT] = {"Dela upp", mend_split},
-	[REPAIR_MOVE] = {"Flytta", mend_move},
-	[REPAIR_INDICATOR] = {"Skriv mått", mend_indicator},
-	[REPAIR_ASSUMPTION] = {"Skriv antagande", mend_assumption},
-	[REPAIR_OWNER] = {"Till insatsen", mend_insats},
-	[REPAIR_RESOURCE] = {"Skriv resurs", mend_resource},
-	[REPAIR_EDIT] = {"Ändra", mend_words},
+static void (*const repairs[])(struct app *app, const struct gap *gap) = {
+	[REPAIR_NONE] = mend_nothing,
+	[REPAIR_LINK] = mend_link,
+	[REPAIR_STRENGTH] = mend_strength,
+	[REPAIR_SPLIT] = mend_split,
+	[REPAIR_MOVE] = mend_move,
+	[REPAIR_INDICATOR] = mend_indicator,
+	[REPAIR_ASSUMPTION] = mend_assumption,
+	[REPAIR_OWNER] = mend_insats,
+	[REPAIR_RESOURCE] = mend_resource,
+	[REPAIR_EDIT] = mend_words,
+	[REPAIR_MARK] = mend_mark,
 };
 
-const char *
-repair_hint(enum gap_repair repair)
+/* Is there something that can be opened, or does it have to be written first? */
+static bool
+has_subject(const struct app *app, const struct gap *gap)
 {
-	return repairs[repair].hint;
+	return gap->item >= 0 &&
+	       (app_item(app, gap->item)->kind == KIND_ACTION || note_of(app, gap) != NULL);
 }
 
 void
 repair_gap(struct app *app, const struct gap *gap)
 {
-	if (gap->item < 0 || (app_item(app, gap->item)->kind != KIND_ACTION && !note_of(app, gap)))
+	if (gap->repair != REPAIR_MARK && !has_subject(app, gap))
 		mend_nothing(app, gap);
 	else
-		repairs[gap->repair].mend(app, gap);
+		repairs[gap->repair](app, gap);
 }

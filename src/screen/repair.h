@@ -6,9 +6,6 @@
 #include "rodtrad/core/chain.h"
 #include "state.h"
 
-/* What Enter will do about it, for a foot line: "Länka", "Skriv mått". */
-const char *repair_hint(enum gap_repair repair);
-
 /* Begins to mend it: opens what is to be filled in, or goes where it can be done. An overlay that tells of gaps is
  * to be closed first. */
 void repair_gap(struct app *app, const struct gap *gap);

@@ -3,6 +3,7 @@
  * The session that is open, and the one way to change it: what is on the screen is on the disk, and a
  * gesture that cannot be kept does not happen.
  */
+#include "earlier.h"
 #include "enter.h"
 
 #include <stdio.h>
@@ -187,6 +188,7 @@ session_entered(struct app *app)
 		app_err(app, &err);
 	read_clock(app);
 	remember_place(app);
+	earlier_enter(app);
 	app_show(app, &page_run);
 	app_enter_step(app);
 	if (conflict_items(&app->session, NULL, 0))
@@ -223,6 +225,8 @@ app_close_session(struct app *app)
 	app_keep_draft(app);
 	keep_clock(app);
 	drop_drafts(app);
+	earlier_free(&app->earlier);
+	since_free(&app->since);
 	session_free(&app->session);
 	app->in_session = false;
 }

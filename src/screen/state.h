@@ -18,6 +18,8 @@
 #include "rodtrad/core/note.h"
 #include "rodtrad/core/plan.h"
 #include "rodtrad/core/plan_log.h"
+#include "rodtrad/core/review.h"
+#include "rodtrad/core/since.h"
 #include "rodtrad/core/step.h"
 #include "rodtrad/core/thread.h"
 #include "rodtrad/core/timebox.h"
@@ -49,8 +51,8 @@ struct page {
 /* The pages there are. */
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
 	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
-	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread, page_quit,
-	page_plan_row, page_plan_about, page_plan_menu, page_conflict;
+	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread,
+	page_since, page_quit, page_plan_row, page_plan_about, page_plan_menu, page_conflict;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -100,6 +102,7 @@ struct look_state {
 	int page;       /* land: 0 big letters, 1 what it covers */
 	int mode;       /* the step's own */
 	int digits;     /* digits gathered: -1 none */
+	bool compared;  /* rösta: what is new since last time has been shown */
 	bool guarded;   /* a soft guard has spoken; the next press goes */
 };
 
@@ -292,8 +295,10 @@ struct app {
 
 	struct session session;
 	bool in_session;
-	int damaged;      /* events set aside in it */
-	int64_t saved_ms; /* when something was last kept */
+	struct earlier_list earlier; /* what there was to follow up when it came in */
+	struct since since;          /* what is new since the last SWOT, as it was last asked */
+	int damaged;                 /* events set aside in it */
+	int64_t saved_ms;            /* when something was last kept */
 	struct look_state look[WORKSHOP_STEPS];
 	struct clock clock;
 
@@ -316,6 +321,8 @@ struct app {
 	struct menu menu;
 	struct ask ask;
 	struct form form;
+	int waiting;           /* of Ny workshop: earlier insatser to follow up */
+	char waiting_for[200]; /* and for which delmål, day and unit that is */
 	struct linking linking;
 	struct measuring measuring;
 	struct editor search; /* palette, filters */
@@ -326,7 +333,8 @@ struct app {
 	int material_box;          /* where what is taken goes; -1: nowhere here */
 	struct thread_rows thread; /* as it was when the page was opened */
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
-	struct list palette_list, parked_list, material_list, help_list, gap_list, thread_list;
+	struct list palette_list, parked_list, material_list, help_list, gap_list, thread_list,
+		since_list;
 	int help_page;
 	int64_t pause_until_ms;
 
@@ -457,6 +465,8 @@ enum ask_kind {
 	ASK_WAITS,
 	ASK_PLAN_NEW,
 	ASK_PLAN_REASON,
+	ASK_REASON,
+	ASK_NOTICED,
 	ASKS
 };
 

@@ -5,6 +5,7 @@
  */
 #include "overlay.h"
 #include "steps/choose.h"
+#include "steps/review.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,6 +39,19 @@ is_asked_in_plan(const struct app *app)
 	return app->page[0] == &page_plan;
 }
 
+/* In Hur blev det? the insats of an earlier workshop is picked. */
+static bool
+asked_in_review(const struct app *app, struct id *session, struct id *item)
+{
+	struct review_row row;
+
+	if (!app->in_session || app_step(app)->kind->id != STEP_REVIEW || !review_here(app, &row))
+		return false;
+	*session = row.session;
+	*item = row.item;
+	return true;
+}
+
 /* What the thread is asked of, and in which session; false when nothing is picked. */
 static bool
 asked(const struct app *app, struct id *session, struct id *item)
@@ -46,6 +60,8 @@ asked(const struct app *app, struct id *session, struct id *item)
 
 	if (is_asked_in_plan(app))
 		return plan_picked(app, session, item);
+	if (asked_in_review(app, session, item))
+		return true;
 	picked = app->in_session ? picked_on_wall(app) : NULL;
 	if (!picked)
 		return false;

@@ -659,6 +659,12 @@ test_linking(void)
 	CHECK_TEXT(gesture.said, "A1 leder inte längre till E2. Ctrl+Z ångrar.");
 	room_done(&gesture);
 	CHECK(!link_of(&room, "A1", "E2"));
+
+	gesture = room_key(&room);
+	CHECK(gesture_undo(&gesture, &err));
+	CHECK_TEXT(gesture.said, "Ångrat: länken är tillbaka.");
+	room_done(&gesture);
+	CHECK(link_of(&room, "A1", "E2") != NULL);
 	session_free(&room.session);
 }
 
@@ -880,7 +886,7 @@ test_read_aloud(void)
 		      "lärare använder teknik utan att planera för krångel (E3), så att barn och "
 		      "elever förlorar ingen lärtid på tekniska fel (E1).",
 		[8] = "Lärare behöver hjälp medan lektionen pågår (B1). Om IT-samordnaren testar "
-		      "nätet före varje prov (A5), så att Förvaltning IT vet vilka fel som stör "
+		      "nätet före varje prov (A5), så Förvaltning IT vet vilka fel som stör "
 		      "undervisningen (E8), så att lärare använder teknik utan att planera för "
 		      "krångel (E3), så att barn och elever förlorar ingen lärtid på tekniska fel "
 		      "(E1).",

@@ -213,6 +213,7 @@ test_measure(void)
 {
 	const struct session *session;
 	struct gesture gesture;
+	struct err err = {0};
 	struct room room;
 
 	CHECK(chain_is_measured(STAGE_OUTPUT) && chain_is_measured(STAGE_EFFECT_SHORT));
@@ -242,7 +243,10 @@ test_measure(void)
 			chain_indicator(session, named(&room, "E1"), 0));
 	done_saying(&room, &gesture, "Måttet på E1 är borttaget. Ctrl+Z ångrar.");
 	CHECK(!chain_indicator(session, named(&room, "E1"), 1));
-	undo(&room);
+	gesture = room_key(&room);
+	CHECK(gesture_undo(&gesture, &err));
+	CHECK_TEXT(gesture.said, "Ångrat: måttet är tillbaka.");
+	room_done(&gesture);
 	CHECK(chain_indicator(session, named(&room, "E1"), 1) != NULL);
 	session_free(&room.session);
 }

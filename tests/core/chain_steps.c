@@ -149,12 +149,13 @@ test_effektkedja(void)
 		int minutes;
 		enum step_kind_id kind;
 	} steps[] = {
-		{"landa", 7, STEP_LAND},          {"effekt_lang", 10, STEP_CHAIN},
-		{"effekt_medel", 10, STEP_CHAIN}, {"effekt_kort", 10, STEP_CHAIN},
-		{"aktiviteter", 20, STEP_CHAIN},  {"paus", 8, STEP_PAUSE},
-		{"prestationer", 8, STEP_CHAIN},  {"resurser", 8, STEP_CHAIN},
-		{"behov", 5, STEP_CHAIN},         {"luckor", 16, STEP_GAPS},
-		{"valj", 14, STEP_CHOOSE},        {"klart", 4, STEP_CLOSE},
+		{"landa", 7, STEP_LAND},         {"hurblevdet", 10, STEP_REVIEW},
+		{"effekt_lang", 10, STEP_CHAIN}, {"effekt_medel", 10, STEP_CHAIN},
+		{"effekt_kort", 10, STEP_CHAIN}, {"aktiviteter", 20, STEP_CHAIN},
+		{"paus", 8, STEP_PAUSE},         {"prestationer", 8, STEP_CHAIN},
+		{"resurser", 8, STEP_CHAIN},     {"behov", 5, STEP_CHAIN},
+		{"luckor", 16, STEP_GAPS},       {"valj", 14, STEP_CHOOSE},
+		{"klart", 4, STEP_CLOSE},
 	};
 	const struct workshop *workshop;
 	struct room room;

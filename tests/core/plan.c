@@ -514,6 +514,19 @@ add_bare(struct plan *plan, const struct session *session, bool by_line)
 	buf_free(&line);
 }
 
+static void
+put_dropped(struct room *room, struct id about)
+{
+	struct gesture gesture = room_key(room);
+	char id[ID_TEXT];
+
+	gesture_add(&gesture, KIND_REVIEW);
+	gesture_text(&gesture, ITEM_ABOUT, id_text(about, id));
+	gesture_int(&gesture, ITEM_VERDICT, REVIEWED_DROPPED);
+	gesture_text(&gesture, ITEM_REASON, "Ryms inte");
+	room_done(&gesture);
+}
+
 /* The rows that are kept are those that the events give. */
 static void
 test_lines(void)
@@ -528,7 +541,7 @@ test_lines(void)
 	put_text(&unit, item_of(&unit, put_action(&unit, "Ledarmodulen", 3, row_name)), ITEM_REASON,
 		 "Fler vill");
 	put_action(&unit, "Under ett mål", 4, NULL);
-	put_action(&unit, "Utan mål", 0, "en-annan-katalog/measure/1.1");
+	put_dropped(&unit, put_action(&unit, "Utan mål", 0, "en-annan-katalog/measure/1.1"));
 	for (int by_line = 0; by_line < 2; by_line++) {
 		plan[by_line] = plan_new(&catalog);
 		add_bare(plan[by_line], &demo.session, by_line);
@@ -539,6 +552,8 @@ test_lines(void)
 	CHECK_TEXT(text[0], text[1]);
 	CHECK_TEXT(plan[0]->as_of, plan[1]->as_of);
 	CHECK_TEXT(row_named(plan[1], "Ledarmodulen")->reason, "Fler vill");
+	CHECK(row_named(plan[1], "Utan mål")->status == STATUS_DROPPED);
+	CHECK_TEXT(row_named(plan[1], "Utan mål")->reason, "Ryms inte");
 	CHECK(!plan_add_line(plan[1], unit.session.id, "{\"rows\":[{\"id\":7}]}"));
 	CHECK(!plan_add_line(plan[1], unit.session.id, "["));
 	for (int at = 0; at < 2; at++) {

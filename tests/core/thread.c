@@ -5,6 +5,7 @@
 #include "chain_room.h"
 #include "demo_chain.h"
 #include "rodtrad/core/outcome.h"
+#include "rodtrad/core/review.h"
 
 #define ROOMS 3
 
@@ -504,9 +505,53 @@ check_undecided(void)
 	rooms_free(&rooms);
 }
 
+/* What later workshops say of an insats stands under it, by their days and not by the order they are
+ * held in here. */
+static void
+check_reviews(void)
+{
+	static const struct {
+		const char *date, *reason;
+		enum reviewed verdict;
+	} held[] = {{"2027-02-01", "Nu går den av sig själv.", REVIEWED_DONE},
+		    {"2027-01-04", "Kursen flyttas.", REVIEWED_CHANGES}};
+	struct rooms rooms = {0};
+	struct room *swot = rooms_open(&rooms, "workshops/swot.json");
+	struct id crossing = hold_swot(swot), action = put_action(swot, crossing, NULL);
+	const char *want = "Lapp V1\nLapp M1\nFörslag V1×M1*\n- Effektkedja återstår.\n"
+			   "Insats [Rektor, 30 apr 2027, mål 3]\n"
+			   "Uppföljning < SWOT 4 jan 2027\nUppföljning < SWOT 1 feb 2027\n";
+
+	promise(swot, action);
+	for (size_t at = 0; at < COUNT(held); at++) {
+		struct room *room = rooms_open(&rooms, "workshops/swot.json");
+		struct review_row row = {
+			swot->session.id, action, "Ledarkurs i Ledarforum", "Rektor", "", "", NULL};
+		struct gesture gesture;
+
+		put_text(room, session_self(&room->session), ITEM_DATE, held[at].date);
+		CHECK(!thread_is_tied(&room->session, &swot->session));
+		gesture = room_key(room);
+		review_put(&gesture, &row, held[at].verdict);
+		gesture_text(&gesture, ITEM_REASON, held[at].reason);
+		room_done(&gesture);
+		CHECK(thread_is_tied(&room->session, &swot->session));
+	}
+	check_thread(&rooms, 0, crossing, want);
+	CHECK(says(&rooms, 0, crossing, THREAD_THERE, "Läge: ändras. Kursen flyttas."));
+	CHECK(says(&rooms, 0, action, THREAD_THERE, "Läge: klar. Nu går den av sig själv."));
+	/* Taken back it is gone, and what is said of an insats that is not in the thread is not. */
+	put_away(&rooms.room[1], first_of(&rooms.room[1], KIND_REVIEW));
+	CHECK(!says(&rooms, 0, crossing, THREAD_THERE, "Läge: klar."));
+	put_int(swot, item_of(swot, action), ITEM_CHOICE, CHOICE_NOT_NOW);
+	CHECK(!says(&rooms, 0, crossing, THREAD_THERE, "Läge: ändras."));
+	rooms_free(&rooms);
+}
+
 int
 main(void)
 {
+	check_reviews();
 	check_swot();
 	check_chain();
 	check_each_gap();

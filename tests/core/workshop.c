@@ -69,10 +69,12 @@ static const struct bad bads[] = {
 	{"'side':'inner'", "'side':'inside'",
 	 "boxes[0]: side: ska vara något av none, inner, outer."},
 	{"'kind':'silent'", "'kind':'quiet'",
-	 "steps[1]: kind: slaget quiet finns inte. De som finns är land, silent, collect, sharpen, "
+	 "steps[1]: kind: slaget quiet finns inte. De som finns är land, review, silent, collect, "
+	 "sharpen, "
 	 "vote, cross, chain, gaps, choose, pause, close."},
 	{"'kind':'silent',", "",
-	 "steps[1]: kind: saknas. De slag som finns är land, silent, collect, sharpen, vote, "
+	 "steps[1]: kind: saknas. De slag som finns är land, review, silent, collect, sharpen, "
+	 "vote, "
 	 "cross, chain, gaps, choose, pause, close."},
 	{"'id':'tyst'", "'id':'landa'", "steps[1]: id: landa finns redan, i steps[0]."},
 	{"'minutes':7,", "", "steps[1]: minutes: saknas."},
@@ -250,7 +252,7 @@ static const struct several {
 	/* A step of an unknown kind may gather notes; what all steps have is judged in it. */
 	{{"'kind':'collect'", "'title':'Samla'", "'most':4"},
 	 {"'kind':'colect'", "'titel':'Samla'", "'most':41"},
-	 "steps[2]: kind: slaget colect finns inte. De som finns är land, silent, collect, "
+	 "steps[2]: kind: slaget colect finns inte. De som finns är land, review, silent, collect, "
 	 "sharpen, vote, cross, chain, gaps, choose, pause, close.|steps[2]: title: saknas.|"
 	 "steps[3]: most: ska vara ett heltal från 1 till 40.|"},
 	{{"{'kind':'land','id'"},

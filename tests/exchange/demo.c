@@ -1,13 +1,97 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The sessions of the demo, held again key by key: a SWOT that is done, one that is going on and one
- * that is prepared. What comes out must be what lies in share/demo, byte for byte; with --write it is
+ * The sessions of the demo, held again key by key: a short SWOT in the spring, one that is done and
+ * follows it up, one that is going on and one that is prepared. What comes out must be what lies in share/demo, byte for byte; with --write it is
  * put there. People, units and numbers are made up.
  */
 #include "rodtrad/exchange/session_file.h"
 
 #include "rodtrad/core/timebox.h"
 #include "play.h"
+
+/* ---- a short SWOT in the spring ---- */
+
+static const struct opening spring_opening = {
+	.workshop = "snabb-swot.json",
+	.date = "2026-03-17",
+	.offset = "+01:00",
+	.clock = "15.00",
+	.delmal = "1.2",
+	.title = "Snabb SWOT om delmål 1.2",
+	.group = "Ledningsgruppen",
+	.unit = "Skolområde Nordväst",
+	.functions = "Fyra rektorer, verksamhetschef och huvudlärspridare",
+	.facilitator = "Huvudlärspridare",
+	.people = 3,
+	.minutes = 45,
+};
+
+/* clang-format off */
+static const struct note_row spring_notes[] = {
+	{ "S1", "S1", "Ledarforum ger oss en fast mötesplats", EVIDENCE_OBSERVATION, SWAY_US },
+	{ "V1", "V1", "LiKA-resultaten blir liggande", EVIDENCE_OBSERVATION, SWAY_US },
+	{ "V2", "V2", "Digital ledning tas aldrig upp i våra samtal", EVIDENCE_FEELING, SWAY_US },
+	{ "M1", "M1", "Nationella kurser för skolledare är gratis", EVIDENCE_OBSERVATION, SWAY_NOBODY },
+	{ "H1", "H1", "Besparingar tar kompetensutvecklingen först", EVIDENCE_RESULT, SWAY_NOBODY },
+};
+
+static const char *const spring_slips[] = { "v1 v2 m1", "v1 v2 h1", "v1 s1 m1" };
+
+static const struct proposal spring_proposals[] = {
+	{ "build_up", "V2", "M1", "Vi tar upp digital ledning i varje utvecklingssamtal i vår." },
+	{ "tackle", "V1", "H1", "Vi läser LiKA tillsammans, så att resultatet används utan nya pengar." },
+};
+
+static const struct decision spring_decisions[] = {
+	{ .proposal = 0, .choice = CHOICE_YES, .text = "Digital ledning tas upp i utvecklingssamtalen",
+	  .note = { "V2", "M1" },
+	  .goal = 3, .measure = "orebro-2019-2022/measure/3.4", .level = "area",
+	  .mandate = MANDATE_DECIDED, .owner = "Verksamhetschef",
+	  .start = "2026-03-17", .end = "2026-06-12", .check = "[\"2026-05-04\"]" },
+	{ .proposal = 1, .choice = CHOICE_YES, .text = "Gemensam läsning av LiKA i teamträff",
+	  .note = { "V1", "H1" },
+	  .goal = 8, .measure = "orebro-2019-2022/measure/8.2", .level = "area",
+	  .mandate = MANDATE_DECIDED, .owner = "Rektorerna",
+	  .start = "2026-03-17", .end = "2026-05-29", .check = "[\"2026-05-04\"]" },
+};
+/* clang-format on */
+
+static void
+hold_spring(struct play *play)
+{
+	struct id crossing[COUNT(spring_proposals)];
+
+	play_open(play, &spring_opening, spring_opening.date);
+	play->pace = 120;
+	play_go(play, "tyst", "15.03", 0);
+	play_go(play, "samla", "15.08", 60);
+	play_collect(play, spring_notes, COUNT(spring_notes));
+	play_go(play, "skarp", "15.20", 30);
+	for (size_t at = 0; at < COUNT(spring_notes); at++)
+		play_read(play, &spring_notes[at]);
+	play_go(play, "rosta", "15.24", 60);
+	for (size_t at = 0; at < COUNT(spring_slips); at++)
+		play_vote(play, spring_slips[at]);
+	play_go(play, "korsa", "15.29", 200);
+	for (size_t at = 0; at < COUNT(spring_proposals); at++)
+		crossing[at] = play_cross(play, &spring_proposals[at], (int)at + 1);
+	play_go(play, "valj", "15.37", 50);
+	for (size_t at = 0; at < COUNT(spring_decisions); at++)
+		play_decide(play, &spring_decisions[at], crossing[spring_decisions[at].proposal],
+			    (int)at + 1);
+	play_go(play, "klart", "15.43", 60);
+	play_say(play, ITEM_TELLING, "Verksamhetschefen berättar i Ledarforum.");
+}
+
+static void
+check_spring_session(const struct session *session)
+{
+	struct summary summary;
+
+	summary_of(session, &summary);
+	CHECK(summary.closed && summary.notes == 5 && summary.actions == 2 && !summary.broken);
+	CHECK(session->workshop.steps == 8);
+}
 
 /* ---- a SWOT that is done ---- */
 
@@ -24,7 +108,16 @@ static const struct opening done_opening = {
 		     "huvudlärspridare, IT-samordnare och administratör",
 	.facilitator = "Huvudlärspridare",
 	.people = 9,
-	.minutes = 90,
+	.minutes = 100,
+	.follows_up = true,
+};
+
+static const struct {
+	enum reviewed verdict;
+	const char *reason;
+} done_reviews[] = {
+	{REVIEWED_DONE, "Frågan fanns med i 11 av 12 samtal."},
+	{REVIEWED_CHANGES, "Träffen ställdes in två gånger. Flyttas till Ledarforum."},
 };
 
 /* clang-format off */
@@ -97,6 +190,38 @@ static const struct decision done_decisions[] = {
 /* clang-format on */
 
 static void
+done_review(struct play *play, const struct review_row *row, size_t at)
+{
+	struct gesture gesture = play_key(play);
+
+	review_put(&gesture, row, done_reviews[at].verdict);
+	gesture_text(&gesture, ITEM_REASON, done_reviews[at].reason);
+	play_done(&gesture);
+}
+
+/* What was decided in the spring, in the order it was decided. */
+static void
+done_follow_up(struct play *play)
+{
+	struct review_scope scope = review_scope_of(&play->session);
+	struct play spring = {.catalog = play->catalog};
+	struct earlier_list earlier = {0};
+	struct review_rows rows;
+
+	hold_spring(&spring);
+	earlier_gather(&earlier, &scope, &spring.session, 1);
+	for (size_t at = 0; at < COUNT(done_reviews); at++) {
+		review_rows_of(&play->session, &earlier, &rows);
+		if (CHECK(rows.count == (int)COUNT(done_reviews)))
+			done_review(play, &rows.item[at], at);
+	}
+	review_rows_of(&play->session, &earlier, &rows);
+	CHECK(review_left(&play->session, &rows) == 0);
+	earlier_free(&earlier);
+	session_free(&spring.session);
+}
+
+static void
 done_sharpen(struct play *play)
 {
 	play_merge(play, "S1", "S7");
@@ -137,21 +262,23 @@ hold_done(struct play *play)
 	play_say(play, ITEM_MEANS,
 		 "Att vi fattar beslut om digitalisering tillsammans, utifrån vad barn och elever "
 		 "behöver.");
-	play_go(play, "tyst", "13.08", 0);
-	play_go(play, "samla", "13.15", 57);
+	play_go(play, "hurblevdet", "13.08", 180);
+	done_follow_up(play);
+	play_go(play, "tyst", "13.16", 0);
+	play_go(play, "samla", "13.23", 57);
 	play_collect(play, done_notes, COUNT(done_notes));
-	play_go(play, "skarp", "13.40", 24);
+	play_go(play, "skarp", "13.48", 24);
 	done_sharpen(play);
-	play_go(play, "rosta", "13.51", 30);
+	play_go(play, "rosta", "13.59", 30);
 	play_dots_each(play, 3);
 	for (size_t at = 0; at < COUNT(done_slips); at++)
 		play_vote(play, done_slips[at]);
-	play_go(play, "korsa", "13.57", 240);
+	play_go(play, "korsa", "14.05", 240);
 	for (size_t at = 0; at < COUNT(done_proposals); at++)
 		crossing[at] = play_cross(play, &done_proposals[at], (int)at + 1);
-	play_go(play, "valj", "14.15", 50);
+	play_go(play, "valj", "14.23", 50);
 	done_choose(play, crossing);
-	play_go(play, "klart", "14.27", 60);
+	play_go(play, "klart", "14.35", 60);
 	done_close(play);
 }
 
@@ -198,7 +325,7 @@ check_dots(const struct session *session)
 static void
 check_minutes(const struct session *session)
 {
-	static const int want[][2] = {{6, 8}, {7, 7},   {22, 25}, {12, 11},
+	static const int want[][2] = {{6, 8}, {10, 8},  {7, 7},   {22, 25}, {12, 11},
 				      {8, 6}, {17, 18}, {13, 12}, {5, 3}};
 	int planned[WORKSHOP_STEPS], used[WORKSHOP_STEPS];
 	struct moment until = {0};
@@ -344,6 +471,8 @@ static const struct {
 	void (*hold)(struct play *play);
 	void (*check)(const struct session *session);
 } demos[] = {
+	{"1.2-snabb-swot-2026-03-17-skolomrade-nordvast.rodtrad.json", hold_spring,
+	 check_spring_session},
 	{"1.2-swot-2026-10-13-skolomrade-nordvast.rodtrad.json", hold_done, check_done_session},
 	{"2.1-swot-2026-11-19-skolomrade-nordost.rodtrad.json", hold_going, check_going_session},
 	{"2.2-swot-2026-11-24-skolomrade-nordvast.rodtrad.json", hold_prepared,

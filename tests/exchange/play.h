@@ -10,6 +10,7 @@
 
 #include "../check.h"
 #include "rodtrad/core/catalog.h"
+#include "rodtrad/core/review.h"
 #include "rodtrad/core/step.h"
 #include "rodtrad/core/tally.h"
 #include "rodtrad/exchange/file.h"
@@ -115,6 +116,7 @@ struct opening {
 	const char *delmal, *title, *group, *unit, *functions, *facilitator;
 	int people, minutes;
 	bool prepared;
+	bool follows_up; /* there are earlier insatser: "Hur blev det?" goes with it */
 };
 
 static inline const char *
@@ -138,9 +140,9 @@ read_whole(const char *folder, const char *name, struct buf *out)
 	buf_free(&path);
 }
 
-/* The workshop goes into the session as it is. */
+/* The workshop goes into the session as it is, but for a step with nothing to follow up. */
 static inline void
-put_workshop(struct gesture *gesture, const char *name)
+put_workshop(struct gesture *gesture, const char *name, bool with_extra)
 {
 	struct buf text = {0}, canonical = {0};
 	struct err err = {0};
@@ -149,7 +151,7 @@ put_workshop(struct gesture *gesture, const char *name)
 	read_whole(folder_of("RODTRAD_WORKSHOPS", "workshops"), name, &text);
 	json = json_parse(buf_text(&text), text.bytes, FILE_BYTES, &err);
 	if (CHECK(json)) {
-		json_canonical(&canonical, json);
+		workshop_copy(&canonical, json, with_extra);
 		gesture_json(gesture, ITEM_WORKSHOP, buf_text(&canonical));
 	}
 	json_drop(json);
@@ -195,7 +197,7 @@ play_open(struct play *play, const struct opening *opening, const char *made)
 	play_at(play, opening->clock);
 	gesture = play_key(play);
 	gesture_open(&gesture);
-	put_workshop(&gesture, opening->workshop);
+	put_workshop(&gesture, opening->workshop, opening->follows_up);
 	put_delmal(&gesture, play->catalog, opening->delmal);
 	put_answers(&gesture, opening);
 	play_done(&gesture);

@@ -8,6 +8,7 @@
 #include "../core/demo_room.h"
 #include "hostile.h"
 #include "out.h"
+#include "rodtrad/core/review.h"
 #include "page.h"
 #include "rodtrad/core/tally.h"
 
@@ -266,6 +267,37 @@ test_hostile(int turn)
 	session_free(&room.session);
 }
 
+/* ---- what was followed up ---- */
+
+static void
+test_reviews(void)
+{
+	struct review_row row = {{{1}}, {{2}}, "Läsning av LiKA", "Rektorerna", "2026-05-29",
+				 "",    NULL};
+	struct gesture gesture;
+	struct room room;
+	char *html, *markdown;
+
+	put_board(&room);
+	markdown = made(&room, REPORT_MARKDOWN);
+	CHECK(!strstr(markdown, "Hur blev det?"));
+	free(markdown);
+	gesture = room_key(&room);
+	review_put(&gesture, &row, REVIEWED_CHANGES);
+	gesture_text(&gesture, ITEM_REASON, "Träffen ställdes <in>.");
+	room_done(&gesture);
+	html = made(&room, REPORT_HTML);
+	markdown = made(&room, REPORT_MARKDOWN);
+	CHECK(strstr(markdown, "## Hur blev det?\n"));
+	CHECK(strstr(markdown, "| Läsning av LiKA | Rektorerna | 2026-05-29 | ändras | "
+			       "Träffen ställdes \\<in\\>. |"));
+	page_check(html);
+	CHECK(strstr(html, "Träffen ställdes &lt;in&gt;."));
+	free(html);
+	free(markdown);
+	session_free(&room.session);
+}
+
 /* ---- a full wall ---- */
 
 /* Forty notes and sixty links, as they come. */
@@ -321,6 +353,7 @@ main(int argc, char **argv)
 	for (int turn = 0; turn < (int)COUNT(hostile); turn++)
 		test_hostile(turn);
 	test_full();
+	test_reviews();
 	catalog_free(&catalog);
 	return check_done("report/minutes");
 }

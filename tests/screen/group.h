@@ -78,6 +78,21 @@ group_collect(struct group *group)
 	}
 }
 
+/* An answer to each of the earlier insatser, with a sentence where one is asked for. */
+static inline void
+group_review(struct group *group)
+{
+	struct review_rows rows;
+
+	review_rows_of(&group->stage.app->session, &group->stage.app->earlier, &rows);
+	for (int at = 0; at < rows.count; at++) {
+		group_key(group, '1' + at % REVIEWEDS);
+		if (app_page(group->stage.app) == &page_ask)
+			group_write(group, "Vi tar det en termin senare.");
+		group_key(group, K_DOWN);
+	}
+}
+
 /* Going on is what reads the notes. */
 static inline void
 group_nothing(struct group *group)
@@ -163,7 +178,7 @@ static void (*const group_ways[STEP_KINDS])(struct group *group) = {
 	[STEP_LAND] = group_land,       [STEP_SILENT] = group_wait,  [STEP_COLLECT] = group_collect,
 	[STEP_SHARPEN] = group_nothing, [STEP_VOTE] = group_vote,    [STEP_CROSS] = group_cross,
 	[STEP_CHAIN] = group_chain,     [STEP_GAPS] = group_nothing, [STEP_CHOOSE] = group_choose,
-	[STEP_PAUSE] = group_nothing,   [STEP_CLOSE] = group_close,
+	[STEP_PAUSE] = group_nothing,   [STEP_CLOSE] = group_close,  [STEP_REVIEW] = group_review,
 };
 
 /* ---- the whole ---- */

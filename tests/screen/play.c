@@ -118,6 +118,62 @@ play(int offer)
 	return there;
 }
 
+/* A workshop on the delmål of the demo's spring SWOT, `left` steps to the left among those offered. */
+static bool
+begin_after_spring(struct group *group, int left)
+{
+	static const int to_form[] = {K_HOME, K_DOWN, K_ENTER, 0};
+	static const int to_people[] = {K_TAB,       K_RIGHT,     K_TAB,
+					K_TAB,       K_TAB,       K_TAB,
+					K_BACKSPACE, K_BACKSPACE, '0' + GROUP_PEOPLE,
+					K_ENTER,     K_ENTER,     0};
+
+	group_keys(group, to_form);
+	while (left--)
+		group_key(group, K_LEFT);
+	group_keys(group, to_people);
+	return group->stage.app->in_session;
+}
+
+static int
+count_reviews(const struct session *session)
+{
+	int count = 0;
+
+	for (int at = 0; at < session->items.count; at++)
+		count += session->items.item[at].kind == KIND_REVIEW &&
+			 !session->items.item[at].removed;
+	return count;
+}
+
+/* What was decided before is followed up, in a SWOT and in the workshop that is for that alone. */
+static void
+play_follow_up(int left, const char *workshop)
+{
+	struct group group = {.look = look, .step = look_at_sizes};
+	const struct app *app;
+	struct err err = {0};
+
+	stage_prepare(&group.stage, 24, 80);
+	group.stage.now.ms += 86400000;
+	CHECK(world_load(&group.stage.world,
+			 "share/demo/1.2-snabb-swot-2026-03-17-skolomrade-nordvast.rodtrad.json",
+			 "", &err));
+	CHECK(stage_start(&group.stage));
+	app = group.stage.app;
+	if (CHECK(begin_after_spring(&group, left))) {
+		CHECK_TEXT(app->session.workshop.id, workshop);
+		CHECK(app_step_of_kind(app, STEP_REVIEW) >= 0);
+		CHECK(group_play(&group));
+		CHECK(count_reviews(&app->session) == 2);
+		CHECK(group.stage.world.exports == 1);
+		check_outcome(&app->session);
+		check_restart(&group);
+	}
+	CHECK_TEXT(group.stage.fault, "");
+	stage_close(&group.stage);
+}
+
 int
 main(void)
 {
@@ -126,5 +182,7 @@ main(void)
 	while (play(played))
 		played++;
 	CHECK(played > 0);
+	play_follow_up(0, "swot");
+	play_follow_up(1, "uppfoljning");
 	return check_done("screen/play");
 }

@@ -41,9 +41,25 @@ struct plan_row {
 	const char *changed; /* the moment of the last event of it */
 	int changes;         /* events of it after the first */
 	int place;           /* of its row in the document, from 1; 0 when it is under none */
-	const char *measure; /* the name of the document's row that it says it belongs under */
-	const char *reason;  /* why it was last changed or ended */
-	bool is_own;         /* born in the plan: its session is the plan's own log */
+	const char *measure;    /* the name of the document's row that it says it belongs under */
+	const char *own_reason; /* why it was last changed or ended, by itself */
+	bool is_own;            /* born in the plan: its session is the plan's own log */
+
+	/* The newest follow-up of it, when that is newer than its own status: then `status` follows it,
+	 * and ändras is pågår. -1 and "" else. */
+	int verdict;                             /* enum reviewed */
+	const char *reviewed, *reason, *noticed; /* the day, and what was said; of the insats itself when there is none */
+	int own_status; /* what the insats says of itself, and since when */
+	int64_t own_status_ms;
+};
+
+/* What some workshop says of an insats of another. */
+struct plan_review {
+	const char *id, *about; /* its own id, and that of the insats */
+	const char *session;    /* that it was said in */
+	int64_t ms;             /* when it was said */
+	int verdict;
+	const char *date, *reason, *noticed;
 };
 
 struct plan {
@@ -55,13 +71,17 @@ struct plan {
 		struct plan_row *item;
 		int count, room;
 	} row;
+	struct plan_reviews {
+		struct plan_review *item;
+		int count, room;
+	} review;
 	char as_of[MOMENT_TEXT]; /* the last event of all sessions; "" when there are none */
 };
 
 /* A plan with the rows of the document; `catalog` outlives it, and may be NULL: then there are none. */
 struct plan *plan_new(const struct catalog *catalog) MUST_USE;
 
-/* Adds what a session made: the insatser that the room said yes to. Those of a session on other
+/* Adds what a session made: the insatser that the room said yes to, and what it says of earlier ones. Those of a session on other
  * governing documents have no mål here. The plan's own log (plan_log.h) says who, when and status on the
  * rows of the document, and has rows of its own. The session may be freed after. */
 void plan_add(struct plan *plan, const struct session *session);
@@ -74,7 +94,7 @@ bool plan_add_line(struct plan *plan, struct id session, const char *line) MUST_
 /* Takes away what a session added, so that it can be added as it is now; then plan_arrange. */
 void plan_take_away(struct plan *plan, struct id session);
 
-/* When all are in: orders the rows by mål (none last), then as in the document, then by unit, day and id, so
+/* When all are in: lets each row follow its newest follow-up, and orders the rows by mål (none last), then as in the document, then by unit, day and id, so
  * that it does not matter in which order the sessions came. */
 void plan_arrange(struct plan *plan);
 
@@ -97,9 +117,12 @@ struct plan_counts {
 
 struct plan_counts plan_count(const struct plan *plan, const char *today);
 
+/* How far it has come, in a word: its status, or ändras. */
+const char *plan_status_label(const struct plan_row *row);
+
 /* ---- its columns ---- */
 
-#define PLAN_FIELDS 24
+#define PLAN_FIELDS 28
 
 /* The fields of a row, for files, tables and the schema; the last is the end. */
 void plan_fields(struct field table[PLAN_FIELDS + 1]);

@@ -54,10 +54,18 @@ extern const struct step_kind *const step_kinds[STEP_KINDS];
 /* By the name in a file; NULL when there is none. */
 const struct step_kind *step_kind_named(const char *name);
 
+/* Is it taken along only when earlier insatser wait to be followed up? Its minutes are beside those of
+ * the workshop. */
+bool step_is_extra(const struct step *step);
+
 /* ---- the settings of the kinds that have some ---- */
 
 struct land_params {
 	const char *means; /* the line that can be written: "Hos oss betyder det" */
+};
+
+struct review_params {
+	bool when_earlier; /* taken along only when there is something to follow up */
 };
 
 struct collect_params {

@@ -23,6 +23,7 @@ enum thread_part {
 	THREAD_EFFECT_MEDIUM,
 	THREAD_EFFECT_LONG,
 	THREAD_ACTION,
+	THREAD_REVIEW, /* how an insats went; stands under it */
 	THREAD_PARTS
 };
 
@@ -41,7 +42,8 @@ struct thread_row {
 	const char *code;        /* "S2", "S2×M1"; "" when it has none */
 	const char *text;        /* its words, or the sentence of a gap */
 	const char *detail;      /* of an insats: who, when and mål; else "" */
-	const char *from;        /* the workshop, when it is another: "SWOT 13 okt 2026"; else "" */
+	const char *from; /* the workshop, when it is another, and always of a review: "SWOT 13 okt
+				    2026"; else "" */
 };
 
 /* All zeros is no thread. The rows and their texts stand on their own: sessions may go. */
@@ -67,7 +69,8 @@ void thread_rows_free(struct thread_rows *rows);
 /* "Behov", "Inom ett år": what a row of this part is called. */
 const char *thread_part_label(enum thread_part part);
 
-/* Does a note in one of the two come from an item in the other? */
+/* Does a note in one of the two come from an item in the other, or does one follow up an insats of the
+ * other? */
 bool thread_is_tied(const struct session *a, const struct session *b);
 
 #endif

@@ -57,7 +57,7 @@ struct workshop {
 	struct arena arena; /* owns everything */
 	const char *format, *version, *id, *title, *summary;
 	int people_min, people_max;
-	int minutes; /* the sum that the file is written for */
+	int minutes; /* the sum that the file is written for, extra steps not counted */
 	struct box *box;
 	int boxes;
 	struct step *step;
@@ -84,6 +84,13 @@ bool workshop_of(struct workshop *workshop, const struct json *json, struct err 
 void workshop_faults(const char *text, size_t bytes, struct faults *faults);
 
 void workshop_free(struct workshop *workshop);
+
+/* Adds the copy that a session keeps, as canonical JSON; without the steps that follow earlier
+ * insatser up (step_is_extra) unless there are some to follow up. */
+void workshop_copy(struct buf *out, const struct json *json, bool with_extra);
+
+/* The minutes that the workshop is made for, those of its extra steps counted or not. */
+int workshop_minutes(const struct workshop *workshop, bool with_extra);
 
 /* Index by id, -1 when there is none. */
 int workshop_box(const struct workshop *workshop, const char *id);

@@ -318,6 +318,7 @@ chain_entered(struct app *app)
 #define WRITING(next) { \
 	{ K_ENTER,      ACT_ENTER,      "Spara",       NULL,  false }, \
 	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false }, \
+	{ K_F4,         ACT_LINK,       NULL,          NULL,  false }, \
 	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false }, \
 	CHAIN_REST(next) }
 

@@ -479,6 +479,23 @@ add_verdict(struct sheet *sheet)
 			   found->said, " ");
 }
 
+/* What is new since the last SWOT, as a line; the rest is an overlay. */
+static void
+add_since(struct sheet *sheet)
+{
+	char room[120];
+	struct buf said = BUF_OVER(room);
+	struct pane row;
+
+	if (!sheet->app->since.count)
+		return;
+	since_say(&said, &sheet->app->since);
+	row = sheet_row(sheet);
+	pane_textf(row, 0, 1, STYLE_PLAIN, "%s", buf_text(&said));
+	pane_spot(row, ACT_SINCE, 0);
+	buf_free(&said);
+}
+
 static void
 add_end(struct sheet *sheet)
 {
@@ -489,6 +506,7 @@ add_end(struct sheet *sheet)
 	add_undecided(sheet);
 	add_verdict(sheet);
 	add_waits(sheet);
+	add_since(sheet);
 }
 
 static void
@@ -672,7 +690,14 @@ close_act(struct app *app, struct command command)
 	return (struct command){ACT_NONE, 0};
 }
 
+static void
+close_entered(struct app *app)
+{
+	(void)since_read(app);
+}
+
 const struct look look_close = {
+	.enter = close_entered,
 	.keys = close_keys,
 	.draw = close_draw,
 	.act = close_act,

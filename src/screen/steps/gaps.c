@@ -7,6 +7,7 @@
 #include "../chain_view.h"
 #include "../enter.h"
 #include "../repair.h"
+#include "gaps.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -78,6 +79,15 @@ turn(struct app *app, int by)
 		leaf = by > 0 || page < 0 ? 0 : leaves(app, (enum gaps_page)page) - 1;
 	}
 	return false;
+}
+
+void
+gaps_face_chain(struct app *app)
+{
+	if (page_of(app) != GAPS_QUESTIONS)
+		return;
+	app_state(app)->page = GAPS_WHOLE;
+	app_state(app)->leaf = 0;
 }
 
 /* ---- gaps ---- */
@@ -209,12 +219,14 @@ draw_chain(const struct app *app, struct pane pane, const struct gap *gap, int g
 	view_draw(&view);
 }
 
-/* On a low wall the words come first, and the chain has what is left. */
+/* On a low wall the words come first, and the chain has what is left; on a high one there is room for both. */
 static int
-gap_rows(const struct app *app, int gaps)
+gap_rows(const struct app *app, struct pane pane, int gaps)
 {
 	int most = app_mode(app) == MODE_WIDE ? 4 : app_mode(app) == MODE_NORMAL ? 2 : 5;
 
+	if (pane.rows / 6 > most)
+		most = pane.rows / 6;
 	return gaps < most ? gaps : most;
 }
 
@@ -223,7 +235,7 @@ draw_whole(const struct app *app, struct pane pane)
 {
 	struct gap gap[CHAIN_GAPS];
 	int gaps = gaps_of(app, NULL, gap);
-	struct pane words = pane_cut_bottom(&pane, gaps ? gap_rows(app, gaps) : 1);
+	struct pane words = pane_cut_bottom(&pane, gaps ? gap_rows(app, pane, gaps) : 1);
 
 	if (gaps)
 		draw_gaps(app, words, gap, gaps);
@@ -247,7 +259,7 @@ draw_thread(const struct app *app, struct pane pane)
 	rows = wrap_rows(buf_text(&text), pane.cols, pane.rows / 2);
 	pane_wrapped(pane_cut_top(&pane, rows), STYLE_BOLD, buf_text(&text));
 	buf_free(&text);
-	words = pane_cut_bottom(&pane, gaps ? gap_rows(app, gaps) : 1);
+	words = pane_cut_bottom(&pane, gaps ? gap_rows(app, pane, gaps) : 1);
 	if (gaps)
 		draw_gaps(app, words, gap, gaps);
 	else
@@ -334,10 +346,12 @@ static void
 pick_gap(struct app *app, int which)
 {
 	struct gap gap[CHAIN_GAPS];
-	int gaps = gaps_here(app, gap);
 	const struct item *item;
+	int gaps;
 
 	chain_link_end(app, false);
+	gaps_face_chain(app);
+	gaps = gaps_here(app, gap);
 	if (!gaps) {
 		app_tell(app, "Här finns inga luckor.");
 		return;
@@ -430,6 +444,8 @@ move(struct app *app, struct command command)
 
 	if (turns && (command.action == ACT_LEFT || command.action == ACT_RIGHT))
 		return turn(app, command.action == ACT_LEFT ? -1 : 1);
+	if (command.action == ACT_UP || command.action == ACT_DOWN)
+		gaps_face_chain(app);
 	if (page_of(app) == GAPS_QUESTIONS)
 		return false;
 	if (!app_picked(app) && command.action == ACT_UP)

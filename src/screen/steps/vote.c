@@ -373,7 +373,7 @@ vote_next(struct app *app, struct command command)
 	bool holds = !app_state(app)->guarded &&
 		     app_step(app)->kind->holds(&app->session, app_step(app), &why);
 
-	if (!holds && vote_asks_begin(app))
+	if (!holds && (vote_asks_begin(app) || since_begin(app)))
 		return (struct command){ACT_NONE, 0};
 	return command;
 }
@@ -475,6 +475,7 @@ vote_entered(struct app *app)
 	snprintf(place, sizeof place, "%.50s/slip", app_step(app)->id);
 	app_write_at(app, place);
 	app_state(app)->page = 0;
+	app_state(app)->compared = false;
 	app_state(app)->digits = -1;
 	app_pick(app, (struct id){{0}});
 }

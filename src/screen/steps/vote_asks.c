@@ -262,7 +262,7 @@ vote_asks_act(struct app *app, struct command command)
 			asks_leave(app);
 		break;
 	case ACT_NEXT_STEP:
-		if (!asks_move(app, 1))
+		if (!asks_move(app, 1) && !since_begin(app))
 			return command;
 		break;
 	default: return command;

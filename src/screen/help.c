@@ -19,14 +19,7 @@ enum help_page { HELP_KEYS, HELP_SCRIPT };
 /* ---- what the keys do ---- */
 
 /* A board is any step that notes are written in: boxes, or the stages of a chain. */
-enum help_where {
-	WHERE_ANY,
-	WHERE_SESSION,
-	WHERE_BOARD,
-	WHERE_BOXES,
-	WHERE_CHAIN,
-	WHERE_PLAN
-};
+enum help_where { WHERE_ANY, WHERE_SESSION, WHERE_BOARD, WHERE_BOXES, WHERE_CHAIN, WHERE_PLAN };
 
 /* clang-format off */
 static const struct {

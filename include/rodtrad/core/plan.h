@@ -38,18 +38,19 @@ struct plan_row {
 	struct field_list thread; /* struct plan_step */
 	bool conflict;            /* some field of it has two values */
 	const char *delmal, *session, *title, *date;
-	const char *changed; /* the moment of the last event of it */
-	int changes;         /* events of it after the first */
-	int place;           /* of its row in the document, from 1; 0 when it is under none */
+	const char *changed;    /* the moment of the last event of it */
+	int changes;            /* events of it after the first */
+	int place;              /* of its row in the document, from 1; 0 when it is under none */
 	const char *measure;    /* the name of the document's row that it says it belongs under */
 	const char *own_reason; /* why it was last changed or ended, by itself */
 	bool is_own;            /* born in the plan: its session is the plan's own log */
 
 	/* The newest follow-up of it, when that is newer than its own status: then `status` follows it,
 	 * and ändras is pågår. -1 and "" else. */
-	int verdict;                             /* enum reviewed */
-	const char *reviewed, *reason, *noticed; /* the day, and what was said; of the insats itself when there is none */
-	int own_status; /* what the insats says of itself, and since when */
+	int verdict; /* enum reviewed */
+	const char *reviewed, *reason,
+		*noticed; /* the day, and what was said; of the insats itself when there is none */
+	int own_status;   /* what the insats says of itself, and since when */
 	int64_t own_status_ms;
 };
 

@@ -398,7 +398,9 @@ plan_add(struct plan *plan, const struct session *session)
 {
 	struct source source = source_of(plan, session);
 
-	if (source.is_log && source.is_ours)
+	if (source.is_log && !source.is_ours)
+		return; /* the log of another plan */
+	if (source.is_log)
 		plan->log = session->id;
 	for (int at = 0; at < session->event.count; at++)
 		keep_later(plan->as_of, session->event.item[at].at);

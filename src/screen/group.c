@@ -62,6 +62,9 @@ change_document(struct app *app, const char *id)
 	}
 	catalog_free(&app->catalog);
 	app->catalog = catalog;
+	/* Another document is another plan, with another log. */
+	plan_forget(app);
+	app->plan.done.count = app->plan.undone.count = 0;
 	app->ports->set(app->ports->world, "catalog", id);
 	return true;
 }

@@ -62,8 +62,6 @@ void
 plan_enter(struct app *app)
 {
 	app_keep_draft(app);
-	if (app->plan.all && app->plan.all->catalog != &app->catalog)
-		plan_forget(app);
 	plan_read(app);
 	app->plan.writes = false;
 	app->plan.cell = PLAN_TEXT;

@@ -121,18 +121,28 @@ read_all(struct app *app)
 		read_session(app, app->plan_logs.item[at].id);
 }
 
+static void
+read_stale(struct app *app)
+{
+	struct plan_page *page = &app->plan;
+
+	for (int at = 0; at < page->stale.count; at++) {
+		plan_take_away(page->all, page->stale.item[at]);
+		read_session(app, page->stale.item[at]);
+	}
+}
+
 void
 plan_read(struct app *app)
 {
 	struct plan_page *page = &app->plan;
 
-	if (!page->all)
-		read_all(app);
+	if (page->all && !page->stale.count)
+		return;
+	if (page->all)
+		read_stale(app);
 	else
-		for (int at = 0; at < page->stale.count; at++) {
-			plan_take_away(page->all, page->stale.item[at]);
-			read_session(app, page->stale.item[at]);
-		}
+		read_all(app);
 	page->stale.count = 0;
 	plan_arrange(page->all);
 }

@@ -591,6 +591,41 @@ test_follow_up(void)
 	session_free(&room.session);
 }
 
+/* Where a follow-up has the last word, what the insats said before can be said again, and is then the newest. */
+static void
+test_said_again(void)
+{
+	struct plan *plan = plan_new(&catalog);
+	struct gesture gesture;
+	struct room room;
+	struct id action;
+
+	open_unit(&room, 1, "Norrängen");
+	action = put_action(&room, "Ledarmodulen", 3, NULL);
+	gesture = room_key(&room);
+	gesture_set(&gesture, action);
+	gesture_int(&gesture, ITEM_STATUS, STATUS_ONGOING);
+	room_done(&gesture);
+	put_dropped(&room, action);
+	plan_add(plan, &room.session);
+	plan_arrange(plan);
+	CHECK(row_named(plan, "Ledarmodulen")->status == STATUS_DROPPED);
+	gesture = room_key(&room);
+	gesture_set(&gesture, action);
+	gesture_int(&gesture, ITEM_STATUS, STATUS_ONGOING);
+	CHECK(gesture_is_empty(&gesture));
+	gesture.repeats = true;
+	gesture_int(&gesture, ITEM_STATUS, STATUS_ONGOING);
+	room_done(&gesture);
+	plan_take_away(plan, room.session.id);
+	plan_add(plan, &room.session);
+	plan_arrange(plan);
+	CHECK(row_named(plan, "Ledarmodulen")->status == STATUS_ONGOING);
+	CHECK(row_named(plan, "Ledarmodulen")->verdict == -1);
+	plan_drop(plan);
+	session_free(&room.session);
+}
+
 int
 main(void)
 {
@@ -606,6 +641,7 @@ main(void)
 	test_log_begins();
 	test_log_rows();
 	test_lines();
+	test_said_again();
 	test_follow_up();
 	catalog_free(&catalog);
 	return check_done("core/plan");

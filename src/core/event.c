@@ -397,6 +397,18 @@ reader_end(struct event_reader *reader)
 	return true;
 }
 
+/* The room for values is cleared one by one, when it is used: there are many events. */
+static void
+reader_begin(struct event_reader *reader, struct event *event, struct arena *arena,
+	     const struct record *record, struct err *err)
+{
+	reader->event = event;
+	reader->arena = arena;
+	reader->record = record;
+	reader->givens = 0;
+	reader->err = err;
+}
+
 static bool
 reader_run(struct event_reader *reader, const struct json *json)
 {
@@ -417,12 +429,13 @@ bool
 event_of_record(struct event *event, const struct record *record, struct arena *arena,
 		struct err *err)
 {
-	struct event_reader reader = {.event = event, .arena = arena, .record = record, .err = err};
+	struct event_reader reader;
 	struct json *json = json_parse_own(record->line, strlen(record->line), err);
 	bool ok;
 
 	if (!json)
 		return false;
+	reader_begin(&reader, event, arena, record, err);
 	ok = reader_run(&reader, json);
 	json_drop(json);
 	event->mine = record->mine;
@@ -432,8 +445,9 @@ event_of_record(struct event *event, const struct record *record, struct arena *
 bool
 event_of_file(struct event *event, const struct json *json, struct arena *arena, struct err *err)
 {
-	struct event_reader reader = {.event = event, .arena = arena, .err = err};
+	struct event_reader reader;
 
+	reader_begin(&reader, event, arena, NULL, err);
 	return reader_run(&reader, json);
 }
 

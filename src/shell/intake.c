@@ -5,27 +5,16 @@
  */
 #include "rodtrad/shell/intake.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "arrival.h"
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
-#include "rodtrad/exchange/session_file.h"
 #include "world_store.h"
 
 _Static_assert(STORE_DIGEST == FILE_DIGEST, "both are SHA-256");
 
 /* ---- the files that are known ---- */
-
-struct known_file {
-	unsigned char digest[FILE_DIGEST];
-	int items;
-};
-
-struct known_files {
-	struct known_file *item; /* sorted by digest */
-	int count, room;
-};
 
 static void
 known_take(void *to, const unsigned char digest[FILE_DIGEST], int items)
@@ -34,46 +23,6 @@ known_take(void *to, const unsigned char digest[FILE_DIGEST], int items)
 
 	memcpy(known->digest, digest, FILE_DIGEST);
 	known->items = items;
-}
-
-static int
-known_compare(const void *a, const void *b)
-{
-	return memcmp(((const struct known_file *)a)->digest,
-		      ((const struct known_file *)b)->digest, FILE_DIGEST);
-}
-
-/* ---- one file, as it is read ---- */
-
-/* What a file is, whatever the database holds. */
-struct arrival {
-	const struct found_file *file;
-	unsigned char digest[FILE_DIGEST];
-	struct session session;         /* owned; without events unless it was read */
-	const struct known_file *known; /* it has been read before; NULL: it has not */
-	struct err err;                 /* why it could not be read; ERR_NONE: it could */
-};
-
-static void
-arrival_read(struct arrival *arrival, const struct found_file *file,
-	     const struct known_files *known)
-{
-	struct buf text = {0};
-	struct known_file wanted;
-
-	memset(arrival, 0, sizeof *arrival);
-	arrival->file = file;
-	if (file_read(file->path, JSON_SESSION_BYTES, &text, &arrival->err)) {
-		session_file_digest(buf_text(&text), text.bytes, arrival->digest);
-		memcpy(wanted.digest, arrival->digest, FILE_DIGEST);
-		arrival->known = known->count ? bsearch(&wanted, known->item, (size_t)known->count,
-							sizeof wanted, known_compare)
-					      : NULL;
-		if (!arrival->known && !session_file_read(&arrival->session, buf_text(&text),
-							  text.bytes, &arrival->err))
-			err_in(&arrival->err, "%s", file->path);
-	}
-	buf_free(&text);
 }
 
 /* ---- one file, as it is taken in ---- */
@@ -264,22 +213,18 @@ static bool
 intake_run(void *to, struct err *err)
 {
 	struct intake *intake = to;
-	struct arrival arrival;
+	struct arrivals *arrivals = arrivals_begin(intake->files, &intake->known);
+	const struct arrival *arrival = NULL;
+	int done = 0;
 	bool ok;
 
-	for (int i = 0; i < intake->files->count; i++) {
-		if (!intake_goes_on(intake, i, err))
-			return false;
-		arrival_read(&arrival, &intake->files->item[i], &intake->known);
-		ok = intake_take(intake, &arrival, err);
-		session_free(&arrival.session);
-		if (!ok)
-			return false;
-	}
-	if (!intake_goes_on(intake, intake->files->count, err))
-		return false;
-	if (!intake->dry_run)
-		return true;
+	do
+		ok = (!arrival || intake_take(intake, arrival, err)) &&
+		     intake_goes_on(intake, done++, err);
+	while (ok && (arrival = arrivals_next(arrivals)));
+	arrivals_drop(arrivals);
+	if (!ok || !intake->dry_run)
+		return ok;
 	err->code = ERR_NONE;
 	return false;
 }

@@ -69,9 +69,10 @@ line_rows(struct line *line, const char *name, const struct replaced *rows, int 
 	for (int row = 0; row < count; row++) {
 		buf_addc(line->out, row ? ',' : '{');
 		json_quote(line->out, rows[row].name);
-		for (int tip = 0; tip < rows[row].tips; tip++)
-			buf_addf(line->out, "%s\"%s\"", tip ? "," : ":[",
-				 id_text(rows[row].tip[tip], text));
+		for (int tip = 0; tip < rows[row].tips; tip++) {
+			buf_add(line->out, tip ? "," : ":[");
+			json_quote(line->out, id_text(rows[row].tip[tip], text));
+		}
 		buf_add(line->out, rows[row].tips ? "]" : ":[]");
 	}
 	buf_addc(line->out, '}');

@@ -58,11 +58,22 @@ known_find(const struct known_files *known, const unsigned char digest[FILE_DIGE
 }
 
 static void
+arrival_record(struct arrival *arrival)
+{
+	struct session *session = &arrival->session;
+
+	arrival->record =
+		arena_new(&session->arena, (size_t)session->event.count * sizeof *arrival->record);
+	arrival->records = session_file_records(session, arrival->record, &session->arena);
+}
+
+static void
 arrival_read(struct arrival *arrival, const struct found_file *file,
 	     const struct known_files *known)
 {
 	struct buf text = {0};
 
+	session_free(&arrival->session);
 	memset(arrival, 0, sizeof *arrival);
 	arrival->file = file;
 	if (file_read(file->path, JSON_SESSION_BYTES, &text, &arrival->err)) {
@@ -72,6 +83,7 @@ arrival_read(struct arrival *arrival, const struct found_file *file,
 							  text.bytes, &arrival->err))
 			err_in(&arrival->err, "%s", file->path);
 	}
+	arrival_record(arrival);
 	buf_free(&text);
 }
 
@@ -152,12 +164,9 @@ arrivals_begin(const struct found_files *files, const struct known_files *known)
 static void
 empty_held(struct arrivals *arrivals)
 {
-	struct place *place = &arrivals->place[arrivals->held];
-
 	if (arrivals->held == NONE_TAKEN)
 		return;
-	session_free(&place->arrival.session);
-	place->is_full = false;
+	arrivals->place[arrivals->held].is_full = false;
 	arrivals->held = NONE_TAKEN;
 	pthread_cond_broadcast(&arrivals->changed);
 }
@@ -194,8 +203,7 @@ arrivals_drop(struct arrivals *arrivals)
 	for (int reader = 0; reader < arrivals->readers; reader++)
 		pthread_join(arrivals->reader[reader], NULL);
 	for (int place = 0; place < PLACES; place++)
-		if (arrivals->place[place].is_full)
-			session_free(&arrivals->place[place].arrival.session);
+		session_free(&arrivals->place[place].arrival.session);
 	pthread_cond_destroy(&arrivals->changed);
 	pthread_mutex_destroy(&arrivals->lock);
 	mem_free(arrivals);

@@ -25,6 +25,8 @@ struct arrival {
 	const struct found_file *file;
 	unsigned char digest[FILE_DIGEST];
 	struct session session;         /* without events unless it was read */
+	struct record *record;          /* its events, as they are kept when none is here */
+	int records;
 	const struct known_file *known; /* it has been read before; NULL: it has not */
 	struct err err;                 /* why it could not be read; ERR_NONE: it could */
 };

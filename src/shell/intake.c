@@ -111,23 +111,35 @@ meeting_unite(struct meeting *meeting, struct err *err)
 	return session_unite(&meeting->both, &meeting->here, came, err);
 }
 
+/* What the database lacks: of a session that is new, all of it. */
+static const struct record *
+meeting_records(struct meeting *meeting)
+{
+	const struct arrival *arrival = meeting->arrival;
+	struct arena *arena = &meeting->both.arena;
+	struct record *record;
+
+	meeting->records = arrival->records;
+	if (meeting->united == &arrival->session)
+		return arrival->record;
+	record = arena_new(arena, (size_t)meeting->united->event.count * sizeof *record);
+	meeting->records = merge_records(meeting->united, &meeting->here, record, arena);
+	return record;
+}
+
 static bool
 meeting_keep(struct meeting *meeting, struct err *err)
 {
 	const struct session *united = meeting->united;
 	struct store *store = world_store(meeting->intake->world);
-	struct record *record = mem_new((size_t)united->event.count * sizeof *record);
-	struct arena arena = {0};
+	const struct record *record = meeting_records(meeting);
 	bool ok;
 
-	meeting->records = merge_records(united, &meeting->here, record, &arena);
 	ok = store_put(store, united->id, record, meeting->records, err) &&
 	     (!meeting->records || world_keep(meeting->intake->world, united, err)) &&
 	     (!meeting->purges || store_forget_drafts(store, united->id, err)) &&
 	     store_know_file(store, meeting->arrival->digest, united->id,
 			     items_there(&meeting->arrival->session), err);
-	arena_free(&arena);
-	mem_free(record);
 	return ok;
 }
 

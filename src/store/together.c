@@ -166,9 +166,10 @@ bool
 store_know_file(struct store *store, const unsigned char digest[STORE_DIGEST], struct id session,
 		int items, struct err *err)
 {
-	struct query q = query_open(store, "INSERT INTO file (digest, session, items)"
-					   " VALUES (:digest, :session, :items)"
-					   " ON CONFLICT DO NOTHING");
+	struct query q = query_keep(store, KEPT_FILE,
+				    "INSERT INTO file (digest, session, items)"
+				    " VALUES (:digest, :session, :items)"
+				    " ON CONFLICT DO NOTHING");
 
 	query_bytes(&q, ":digest", digest, STORE_DIGEST);
 	query_id(&q, ":session", session);

@@ -9,13 +9,6 @@
 #include "rodtrad/core/step.h"
 
 static bool
-changes_content(const struct event *event)
-{
-	return event->type == EVENT_ADDED || event->type == EVENT_SET ||
-	       event->type == EVENT_UNDONE;
-}
-
-static bool
 may_be_open(const struct gesture *gesture, struct err *err)
 {
 	const struct session *session = gesture->session;
@@ -23,7 +16,7 @@ may_be_open(const struct gesture *gesture, struct err *err)
 	if (session->self < 0 || !outcome_is_sealed(session))
 		return true;
 	for (int at = 0; at < gesture->count; at++)
-		if (changes_content(&gesture->item[at].event))
+		if (event_is_change(&gesture->item[at].event))
 			return err_set(
 				err, ERR_REFUSED,
 				"Workshopen är klarmarkerad. Öppna den igen (tryck / och skriv "

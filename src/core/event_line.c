@@ -134,6 +134,10 @@ line_write(struct buf *out, const struct event *event, const bool *texts)
 	line_text(&line, "at", event->at);
 	line_member(&line, "clock");
 	buf_addf(out, "%d", event->clock);
+	if (event->closes >= 0) {
+		line_member(&line, "closes");
+		buf_addf(out, "%d", event->closes);
+	}
 	line_id(&line, "gesture", event->gesture);
 	line_id(&line, "id", event->id);
 	line_id(&line, "item", event->item);

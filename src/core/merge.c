@@ -140,7 +140,8 @@ session_unite(struct session *united, const struct session *here, const struct s
 {
 	memset(united, 0, sizeof *united);
 	if (unite_all(united, here, came, err) && session_fold(united, err)) {
-		if (id_same(united->id, came->id))
+		if (id_same(united->id, came->id) &&
+		    (id_is_none(here->id) || id_same(united->id, here->id)))
 			return true;
 		err_set(err, ERR_FORMAT, "filen blandar två workshopar med varandra.");
 	}

@@ -102,6 +102,7 @@ add_title(struct page *page)
 	const struct session *session = page->session;
 	const char *title = session_text(session, session_self(session), ITEM_TITLE);
 	const char *delmal = session_text(session, session_self(session), ITEM_DELMAL);
+	int beside = outcome_beside_seal(session);
 	struct buf made = {0};
 
 	buf_add(&made, session->workshop.title);
@@ -109,6 +110,14 @@ add_title(struct page *page)
 		buf_addf(&made, " om delmål %s", delmal);
 	add_text(page, "", *title ? title : buf_text(&made));
 	add_text(page, "", outcome_is_sealed(session) ? "Klarmarkerad" : "Arbetsmaterial");
+	buf_clear(&made);
+	if (beside)
+		buf_addf(&made,
+			 beside == 1 ? "%d ändring har kommit till bredvid klarmarkeringen."
+				     : "%d ändringar har kommit till bredvid klarmarkeringen.",
+			 beside);
+	if (beside)
+		add_text(page, "", buf_text(&made));
 	buf_free(&made);
 }
 

@@ -35,6 +35,10 @@ bool outcome_is_whole(const struct session *session, const struct item *action);
 /* Is it klarmarkerad? Every head of its state must say so (rule 12). */
 bool outcome_is_sealed(const struct session *session);
 
+/* How many changes have come beside the seal: made elsewhere by those who did not know of it. 0 when it is
+ * not sealed. */
+int outcome_beside_seal(const struct session *session);
+
 /* ---- the start screen ---- */
 
 /* A session in short: made from its events, kept beside them as a line, and made again when that

@@ -259,6 +259,8 @@ intake_files(struct world *world, const struct found_files *files, bool dry_run,
 	vec_free(&intake.known);
 	if (ok && intake.has_purged)
 		return store_scrub(store, err);
+	if (!ok && err->code == ERR_STORAGE)
+		err_in(err, "Inget är inläst");
 	return ok || (dry_run && err->code == ERR_NONE);
 }
 

@@ -7,20 +7,37 @@
 
 #include "query.h"
 
-/* Pages in memory while a batch is written (32 MiB): fewer are written to the log twice. */
-#define BATCH_CACHE "PRAGMA cache_size = -32768"
-#define USUAL_CACHE "PRAGMA cache_size = -1024"
+/*
+ * A batch is written with more pages in memory (32 MiB), and past the log: what is new goes into the file at
+ * once, and only what was there before is put aside for the case that it fails. That is as safe, and half
+ * the writing. Both are as they were afterwards; where a file is trusted less there is no log to pass.
+ */
+static const char batch_begin[] = "PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE";
+static const char batch_end[] = "PRAGMA cache_size = -1024; PRAGMA journal_mode = WAL";
+
+/* A journal that cannot be changed is no harm: one way or the other, all or nothing is kept. */
+static void
+batch_set(struct store *store, const char *settings)
+{
+	struct err ignored;
+
+	if (store->path && !store->warning)
+		(void)!query_run(store, settings, &ignored);
+	store->log_pages = 0;
+}
 
 bool
 store_together(struct store *store, store_work *work, void *to, struct err *err)
 {
-	struct err late;
 	bool ok;
 
-	if (!query_run(store, BATCH_CACHE, err) || !query_begin(store, err))
+	/* What may not be on the disk yet is in the log, which must be whole before it is left. */
+	if (store->doubtful && !store_empty_log(store, err))
 		return false;
-	ok = query_end(store, work(to, err), err);
-	return (query_run(store, USUAL_CACHE, &late) || !ok) && ok;
+	batch_set(store, batch_begin);
+	ok = query_begin(store, err) && query_end(store, work(to, err), err);
+	batch_set(store, batch_end);
+	return ok;
 }
 
 bool

@@ -12,6 +12,7 @@
 #include "rodtrad/base/mem.h"
 #include "rodtrad/base/text.h"
 #include "rodtrad/core/format.h"
+#include "session_read.h"
 #include "stand_alone.h"
 
 #define SESSION_VERSION "1.0"
@@ -274,6 +275,13 @@ take_events(struct session *session, const struct json *events, struct err *err)
 }
 
 static bool
+read_events(struct session *session, const struct json *events, struct err *err)
+{
+	return take_events(session, events, err) && stands_alone(session, err) &&
+	       session_fold(session, err);
+}
+
+static bool
 read_file(struct session *session, const struct json *file, const struct file_text *text,
 	  struct err *err)
 {
@@ -281,9 +289,17 @@ read_file(struct session *session, const struct json *file, const struct file_te
 
 	return format_check(file, SESSION_FORMAT, &unknown, err) && check_kind(file, err) &&
 	       check_digest(file, text, err) &&
-	       take_events(session, json_member(file, "events"), err) &&
-	       stands_alone(session, err) && session_fold(session, err) &&
+	       read_events(session, json_member(file, "events"), err) &&
 	       result_follows(session, file, unknown == FIELD_UNKNOWN_SKIPPED, err);
+}
+
+bool
+session_read_events(struct session *session, const struct json *file, struct err *err)
+{
+	enum field_unknown unknown;
+
+	return format_check(file, SESSION_FORMAT, &unknown, err) && check_kind(file, err) &&
+	       read_events(session, json_member(file, "events"), err);
 }
 
 /*
@@ -302,8 +318,7 @@ read_canonical(struct session *session, const struct file_text *text)
 
 	if (at)
 		events = json_parse(at, bytes, JSON_SESSION_BYTES, &ignored);
-	ok = events && take_events(session, events, &ignored) && stands_alone(session, &ignored) &&
-	     session_fold(session, &ignored);
+	ok = events && read_events(session, events, &ignored);
 	if (ok)
 		session_file_write(&again, session);
 	ok = ok && again.bytes == text->bytes && !memcmp(again.text, text->text, text->bytes);

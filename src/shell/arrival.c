@@ -26,6 +26,7 @@ struct place {
 struct arrivals {
 	const struct found_files *files;
 	const struct known_files *known;
+	bool take_edits;
 	struct place place[PLACES];
 	int next;  /* the file that is read next */
 	int asked; /* the file that is asked for next */
@@ -67,9 +68,34 @@ arrival_record(struct arrival *arrival)
 	arrival->records = session_file_records(session, arrival->record, &session->arena);
 }
 
+/* A result that was edited by hand is said to be, whether the edits are taken or not. */
+static bool
+arrival_parse(struct arrival *arrival, const struct buf *text, bool take_edits)
+{
+	struct session *session = &arrival->session;
+	struct err *err = &arrival->err, edited = {0};
+
+	if (session_file_read(session, buf_text(text), text->bytes, err))
+		return true;
+	if (session_file_read_edited(session, buf_text(text), text->bytes, &arrival->edits,
+				     &edited)) {
+		err->code = ERR_NONE;
+		if (take_edits || !arrival->edits)
+			return true;
+		session_free(session);
+		err_set(err, ERR_FORMAT,
+			"filen är ändrad för hand, %d %s. Ska det gälla: läs in den med "
+			"--take-edits.",
+			arrival->edits, arrival->edits == 1 ? "uppgift" : "uppgifter");
+	} else if (take_edits) {
+		*err = edited;
+	}
+	return err_in(err, "%s", arrival->file->path);
+}
+
 static void
-arrival_read(struct arrival *arrival, const struct found_file *file,
-	     const struct known_files *known)
+arrival_read(const struct arrivals *arrivals, struct arrival *arrival,
+	     const struct found_file *file)
 {
 	struct buf text = {0};
 
@@ -78,12 +104,10 @@ arrival_read(struct arrival *arrival, const struct found_file *file,
 	arrival->file = file;
 	if (file_read(file->path, JSON_SESSION_BYTES, &text, &arrival->err)) {
 		session_file_digest(buf_text(&text), text.bytes, arrival->digest);
-		arrival->known = known_find(known, arrival->digest);
-		if (!arrival->known && !session_file_read(&arrival->session, buf_text(&text),
-							  text.bytes, &arrival->err))
-			err_in(&arrival->err, "%s", file->path);
+		arrival->known = known_find(arrivals->known, arrival->digest);
+		if (!arrival->known && arrival_parse(arrival, &text, arrivals->take_edits))
+			arrival_record(arrival);
 	}
-	arrival_record(arrival);
 	buf_free(&text);
 }
 
@@ -122,7 +146,7 @@ reader_run(void *to)
 		struct place *place = &arrivals->place[file % PLACES];
 
 		pthread_mutex_unlock(&arrivals->lock);
-		arrival_read(&place->arrival, &arrivals->files->item[file], arrivals->known);
+		arrival_read(arrivals, &place->arrival, &arrivals->files->item[file]);
 		pthread_mutex_lock(&arrivals->lock);
 		place->is_full = true;
 		pthread_cond_broadcast(&arrivals->changed);
@@ -145,12 +169,13 @@ begin_readers(struct arrivals *arrivals)
 }
 
 struct arrivals *
-arrivals_begin(const struct found_files *files, const struct known_files *known)
+arrivals_begin(const struct found_files *files, const struct known_files *known, bool take_edits)
 {
 	struct arrivals *arrivals = mem_new(sizeof *arrivals);
 
 	arrivals->files = files;
 	arrivals->known = known;
+	arrivals->take_edits = take_edits;
 	arrivals->held = NONE_TAKEN;
 	pthread_mutex_init(&arrivals->lock, NULL);
 	pthread_cond_init(&arrivals->changed, NULL);
@@ -185,8 +210,7 @@ arrivals_next(struct arrivals *arrivals)
 	while (arrivals->readers && !place->is_full)
 		pthread_cond_wait(&arrivals->changed, &arrivals->lock);
 	if (!arrivals->readers)
-		arrival_read(&place->arrival, &arrivals->files->item[arrivals->asked],
-			     arrivals->known);
+		arrival_read(arrivals, &place->arrival, &arrivals->files->item[arrivals->asked]);
 	place->is_full = true;
 	arrivals->held = arrivals->asked++ % PLACES;
 	pthread_mutex_unlock(&arrivals->lock);

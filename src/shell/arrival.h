@@ -24,17 +24,19 @@ struct known_files {
 struct arrival {
 	const struct found_file *file;
 	unsigned char digest[FILE_DIGEST];
-	struct session session;         /* without events unless it was read */
-	struct record *record;          /* its events, as they are kept when none is here */
+	struct session session; /* without events unless it was read */
+	struct record *record;  /* its events, as they are kept when none is here */
 	int records;
+	int edits;                      /* changes by hand that were taken */
 	const struct known_file *known; /* it has been read before; NULL: it has not */
 	struct err err;                 /* why it could not be read; ERR_NONE: it could */
 };
 
 struct arrivals;
 
-/* Begins to read. Both lists outlive it. */
-struct arrivals *arrivals_begin(const struct found_files *files, const struct known_files *known);
+/* Begins to read. Both lists outlive it. With `take_edits`, what was edited by hand is taken as changes. */
+struct arrivals *arrivals_begin(const struct found_files *files, const struct known_files *known,
+				bool take_edits);
 
 /* The next file; good until the one after it is asked for. NULL when there are no more. */
 const struct arrival *arrivals_next(struct arrivals *arrivals);

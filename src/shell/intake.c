@@ -33,7 +33,7 @@ struct intake {
 	const struct intake_listener *listener;
 	struct intake_totals *totals;
 	struct known_files known;
-	bool dry_run;
+	const struct intake_options *options;
 	bool has_purged; /* what was blanked is to go from the disk too */
 };
 
@@ -206,6 +206,8 @@ intake_take(struct intake *intake, const struct arrival *arrival, struct err *er
 		intake_tell(intake, arrival->file, INTAKE_KNOWN, &count, NULL);
 		return true;
 	}
+	if (arrival->edits && intake->listener->edited)
+		intake->listener->edited(intake->listener->to, arrival->file, arrival->edits);
 	return intake_merge(intake, arrival, err);
 }
 
@@ -225,7 +227,8 @@ static bool
 intake_run(void *to, struct err *err)
 {
 	struct intake *intake = to;
-	struct arrivals *arrivals = arrivals_begin(intake->files, &intake->known);
+	struct arrivals *arrivals =
+		arrivals_begin(intake->files, &intake->known, intake->options->take_edits);
 	const struct arrival *arrival = NULL;
 	int done = 0;
 	bool ok;
@@ -235,22 +238,23 @@ intake_run(void *to, struct err *err)
 		     intake_goes_on(intake, done++, err);
 	while (ok && (arrival = arrivals_next(arrivals)));
 	arrivals_drop(arrivals);
-	if (!ok || !intake->dry_run)
+	if (!ok || !intake->options->dry_run)
 		return ok;
 	err->code = ERR_NONE;
 	return false;
 }
 
 bool
-intake_files(struct world *world, const struct found_files *files, bool dry_run,
-	     const struct intake_listener *listener, struct intake_totals *totals, struct err *err)
+intake_files(struct world *world, const struct found_files *files,
+	     const struct intake_options *options, const struct intake_listener *listener,
+	     struct intake_totals *totals, struct err *err)
 {
 	struct store *store = world_store(world);
 	struct intake intake = {.world = world,
 				.files = files,
 				.listener = listener,
 				.totals = totals,
-				.dry_run = dry_run};
+				.options = options};
 	struct store_reader known = {.to = &intake.known, .file = known_take};
 	bool ok;
 
@@ -261,7 +265,7 @@ intake_files(struct world *world, const struct found_files *files, bool dry_run,
 		return store_scrub(store, err);
 	if (!ok && err->code == ERR_STORAGE)
 		err_in(err, "Inget är inläst");
-	return ok || (dry_run && err->code == ERR_NONE);
+	return ok || (options->dry_run && err->code == ERR_NONE);
 }
 
 void

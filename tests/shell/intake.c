@@ -105,7 +105,7 @@ desk_session(const struct desk *desk, struct id id)
 /* ---- reading files in ---- */
 
 struct listener {
-	bool accepts, stops;
+	bool accepts, stops, takes_edits;
 	int asked;
 	struct buf said; /* "name: fate why;" */
 };
@@ -143,14 +143,16 @@ static bool
 take(struct desk *desk, const char *const *names, int count, bool dry_run,
      struct listener *listener, struct intake_totals *totals)
 {
-	struct intake_listener told = {listener, listener_file, listener_purges, listener_stops};
+	struct intake_listener told = {listener, listener_file, NULL, listener_purges,
+				       listener_stops};
+	struct intake_options options = {dry_run, listener->takes_edits};
 	struct found_files files = {0};
 	struct err err = {0};
 	bool ok;
 
 	for (int i = 0; i < count; i++)
 		CHECK(files_find(&files, place_of(names[i]).path, &err));
-	ok = intake_files(desk->world, &files, dry_run, &told, totals, &err);
+	ok = intake_files(desk->world, &files, &options, &told, totals, &err);
 	CHECK(ok || *err.text);
 	files_free(&files);
 	return ok;
@@ -502,7 +504,7 @@ test_bad_among_good(void)
 	for (int i = 0; i < 100; i++)
 		buf_add(&deep, "[");
 	write_text("hostile.json", &deep);
-	write_changed("damaged.json", "good3.json", "Först", "Förzt");
+	write_changed("damaged.json", "good3.json", "\"text\":\"Först\"}", "\"text\":\"Förzt\"}");
 	write_changed("newer.json", "good4.json", "\"version\": \"1.0\"", "\"version\": \"2.0\"");
 	names[4] = "damaged.json";
 	names[11] = "forged.json";

@@ -169,8 +169,8 @@ scan_escape(struct scan *scan)
 	return true;
 }
 
-/* Is this the first byte of one of U+00C0 to U+00FF, the letters of our part of the world? They are whole by
- * themselves and may stand anywhere. */
+/* Is this the first byte of one of U+00C0 to U+00FF, the letters of our part of the world? They are
+ * whole by themselves and may stand anywhere. */
 static bool
 scan_is_letter(const struct scan *scan)
 {
@@ -436,9 +436,10 @@ scan_whole(struct scan *scan)
 /* ---- the tree ---- */
 
 /*
- * A tree that lives in an arena of its own is read in half the time, and dropped at once. cJSON asks for
- * memory without saying for whom, so the arena that is being filled stands here, one for each
- * thread, and only while cJSON runs. Without json_use_arenas it is not asked for, and stays empty.
+ * A tree that lives in an arena of its own is read in half the time, and dropped at once. cJSON
+ * asks for memory without saying for whom, so the arena that is being filled stands here, one for
+ * each thread, and only while cJSON runs. Without json_use_arenas it is not asked for, and stays
+ * empty.
  */
 static _Thread_local struct arena *tree_arena;
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * rodtrad import, and rodtrad plan import: sessions from files and folders, merged with those that are
- * here. A file comes in whole or not at all; one that cannot is named, and those after it go on.
+ * rodtrad import, and rodtrad plan import: sessions from files and folders, merged with those that
+ * are here. A file comes in whole or not at all; one that cannot is named, and those after it go
+ * on.
  */
 #include "command.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The union of two logs. Events are final, so there is nothing to weigh: one that both have must be the
- * same in both, and of its texts each is taken from whoever has it. What contradicts what is found
- * by folding, as always.
+ * The union of two logs. Events are final, so there is nothing to weigh: one that both have must be
+ * the same in both, and of its texts each is taken from whoever has it. What contradicts what is
+ * found by folding, as always.
  */
 #include "rodtrad/core/merge.h"
 

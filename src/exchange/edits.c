@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * A result that somebody has edited by hand. What the file says of each row is laid beside what its
- * events give, value by value, and each difference becomes a change on top, as if it had been made in the
- * room when the last thing was done. The ids of these changes follow from the file's bytes, so
- * that the same file read twice, or by two, is the same change.
+ * events give, value by value, and each difference becomes a change on top, as if it had been made
+ * in the room when the last thing was done. The ids of these changes follow from the file's bytes,
+ * so that the same file read twice, or by two, is the same change.
  */
 #include "rodtrad/exchange/session_file.h"
 
@@ -110,8 +110,8 @@ same_json(const struct json *a, const struct json *b)
 
 /* ---- one row ---- */
 
-/* Is it a value of the row that can be read back? The place of a note in its box is counted, and a catalogue
- * and a delmål stand with their texts. */
+/* Is it a value of the row that can be read back? The place of a note in its box is counted, and a
+ * catalogue and a delmål stand with their texts. */
 static bool
 is_plain(enum item_kind kind, enum item_field field)
 {
@@ -183,8 +183,8 @@ edit_all(struct edits *edits, const struct json *file, const struct json *ours)
 
 /* ---- the file ---- */
 
-/* What the session's events give, as a file. When its digest is the one that the file has, the events are
- * as they were written, and only what stands beside them has been changed. */
+/* What the session's events give, as a file. When its digest is the one that the file has, the
+ * events are as they were written, and only what stands beside them has been changed. */
 static struct json *
 untouched(const struct session *session, const struct json *file, struct err *err)
 {

@@ -303,8 +303,8 @@ session_read_events(struct session *session, const struct json *file, struct err
 }
 
 /*
- * Nearly every file is, to the last byte, what we would write of its events. Then all that it says follows
- * from them, and nothing else of it needs to be read.
+ * Nearly every file is, to the last byte, what we would write of its events. Then all that it says
+ * follows from them, and nothing else of it needs to be read.
  */
 static bool
 read_canonical(struct session *session, const struct file_text *text)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * A ring of places: the readers fill them from the front, each taking the next file that nobody has, and
- * the one who merges empties them in order. A place is filled again only when it is empty, so what is held in
- * memory does not grow with the number of files.
+ * A ring of places: the readers fill them from the front, each taking the next file that nobody
+ * has, and the one who merges empties them in order. A place is filled again only when it is empty,
+ * so what is held in memory does not grow with the number of files.
  */
 #include "arrival.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Files as they are read, whatever the database holds: found sound or refused, one after the other in their
- * order. Where there are many, some threads read ahead; nothing they do depends on which of them does it.
+ * Files as they are read, whatever the database holds: found sound or refused, one after the other
+ * in their order. Where there are many, some threads read ahead; nothing they do depends on which
+ * of them does it.
  */
 #ifndef RODTRAD_SHELL_ARRIVAL_H
 #define RODTRAD_SHELL_ARRIVAL_H
@@ -34,7 +35,8 @@ struct arrival {
 
 struct arrivals;
 
-/* Begins to read. Both lists outlive it. With `take_edits`, what was edited by hand is taken as changes. */
+/* Begins to read. Both lists outlive it. With `take_edits`, what was edited by hand is taken as
+ * changes. */
 struct arrivals *arrivals_begin(const struct found_files *files, const struct known_files *known,
 				bool take_edits);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A purge is a gesture in each session it concerns; then the file is written anew without what went. */
+/* A purge is a gesture in each session it concerns; then the file is written anew without what
+ * went. */
 #include "rodtrad/shell/purge.h"
 
 #include "moment.h"

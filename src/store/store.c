@@ -123,8 +123,8 @@ store_close(struct store *store)
 	mem_free(store);
 }
 
-/* One thread alone works with SQLite, and nobody asks how much memory it has: without its locks and its
- * counting an import is a tenth faster. Refused, and no harm, when it has begun already. */
+/* One thread alone works with SQLite, and nobody asks how much memory it has: without its locks and
+ * its counting an import is a tenth faster. Refused, and no harm, when it has begun already. */
 static void
 store_prepare(void)
 {

@@ -8,9 +8,10 @@
 #include "query.h"
 
 /*
- * A batch is written with more pages in memory (32 MiB), and past the log: what is new goes into the file at
- * once, and only what was there before is put aside for the case that it fails. That is as safe, and half
- * the writing. Both are as they were afterwards; where a file is trusted less there is no log to pass.
+ * A batch is written with more pages in memory (32 MiB), and past the log: what is new goes into
+ * the file at once, and only what was there before is put aside for the case that it fails. That is
+ * as safe, and half the writing. Both are as they were afterwards; where a file is trusted less
+ * there is no log to pass.
  */
 static const char batch_begin[] = "PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE";
 static const char batch_end[] = "PRAGMA cache_size = -1024; PRAGMA journal_mode = WAL";
@@ -82,8 +83,9 @@ put_same(struct store *store, struct id session, const struct record *record, st
 }
 
 /*
- * Runs a statement of an event. Most rows are new, so a plain INSERT is tried first: with ON CONFLICT DO
- * UPDATE, SQLite makes ready to take back each row by itself, which is a third of the time.
+ * Runs a statement of an event. Most rows are new, so a plain INSERT is tried first: with ON
+ * CONFLICT DO UPDATE, SQLite makes ready to take back each row by itself, which costs a sixth of the
+ * time.
  */
 static bool
 put_run_event(struct query *q, struct id session, const struct record *record, bool *is_put,

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What it costs to read in many units' files: session files of 60 notes and 100 events are made, and read into an
- * empty plan, and once more; beside jq with sqlite3's .import, and SQL alone with readfile and json_each, over
- * the same files in the same run. Those only insert the events and find nothing out. It prints and
- * judges nothing.
- *	plan FILES
+ * What it costs to read in many units' files: session files of 60 notes and 100 events are made,
+ *and read into an empty plan, and once more; beside jq with sqlite3's .import, and SQL alone with
+ *readfile and json_each, over the same files in the same run. Those only insert the events and find
+ *nothing out. It prints and judges nothing. plan FILES
  */
 #define _GNU_SOURCE
 #include "rodtrad/core/note.h"

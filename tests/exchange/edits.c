@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A result that was edited by hand: what is taken of it, that it is the same change wherever it is read, and
- * what is refused. */
+/* A result that was edited by hand: what is taken of it, that it is the same change wherever it is
+ * read, and what is refused. */
 #include "rodtrad/exchange/session_file.h"
 
 #include "../check.h"

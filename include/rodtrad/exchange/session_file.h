@@ -26,10 +26,10 @@ bool session_file_read(struct session *session, const char *text, size_t bytes,
 		       struct err *err) MUST_USE;
 
 /*
- * Reads one whose result somebody has edited by hand, and takes the edits as changes on top, with ids that
- * follow from the file's bytes; says how many there are. Refuses what session_file_read refuses but
- * for that, and: events that are not those the digest was made of, rows added or taken away, values
- * that are not of their kind, and a session that is sealed.
+ * Reads one whose result somebody has edited by hand, and takes the edits as changes on top, with
+ * ids that follow from the file's bytes; says how many there are. Refuses what session_file_read
+ * refuses but for that, and: events that are not those the digest was made of, rows added or taken
+ * away, values that are not of their kind, and a session that is sealed.
  */
 bool session_file_read_edited(struct session *session, const char *text, size_t bytes, int *edits,
 			      struct err *err) MUST_USE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Files of sessions that come in and are merged with what is here: from the command line, and from wherever
- * else files can be named. A file comes in whole or not at all.
+ * Files of sessions that come in and are merged with what is here: from the command line, and from
+ * wherever else files can be named. A file comes in whole or not at all.
  */
 #ifndef RODTRAD_SHELL_INTAKE_H
 #define RODTRAD_SHELL_INTAKE_H
@@ -42,15 +42,16 @@ struct intake_listener {
 };
 
 /*
- * Reads the files into the database, all in one transaction; a file that is refused is told of, and the
- * others go on. What a file purges is gone from the disk afterwards. False and `err`, with nothing
- * kept, when the listener stops it (ERR_REFUSED) or the disk will not.
+ * Reads the files into the database, all in one transaction; a file that is refused is told of, and
+ * the others go on. What a file purges is gone from the disk afterwards. False and `err`, with
+ * nothing kept, when the listener stops it (ERR_REFUSED) or the disk will not.
  */
 bool intake_files(struct world *world, const struct found_files *files,
 		  const struct intake_options *options, const struct intake_listener *listener,
 		  struct intake_totals *totals, struct err *err) MUST_USE;
 
-/* "12 nya, 3 ändrade, 1 konflikt, 240 kända": adds what there is any of; "inget nytt" when there is none. */
+/* "12 nya, 3 ändrade, 1 konflikt, 240 kända": adds what there is any of; "inget nytt" when there is
+ * none. */
 void intake_say(struct buf *out, const struct merge_count *count);
 
 #endif

@@ -15,7 +15,8 @@ enum cli_exit { CLI_OK = 0, CLI_REFUSED = 1, CLI_USAGE = 2, CLI_BUSY = 75, CLI_S
 /* One run of the program. */
 struct cli {
 	const struct cli_command *command;
-	const char *database, *catalog, *theme, *glyphs, *output, *before; /* as given; NULL when not */
+	const char *database, *catalog, *theme, *glyphs, *output,
+		*before; /* as given; NULL when not */
 	bool no_mouse, all, dry_run, take_edits, yes, help, version;
 	char **word; /* what is neither command nor option, in the arguments' own room */
 	int words;

@@ -192,8 +192,7 @@ dump(struct buf *out, const char *name)
 {
 	static const char *const queries[] = {
 		"SELECT hex(id) FROM session ORDER BY id",
-		"SELECT hex(id), hex(session), clock, line, mine, texts, checksum FROM event ORDER "
-		"BY id",
+		"SELECT hex(id), hex(session), clock, line, mine, checksum FROM event ORDER BY id",
 		"SELECT hex(event), field, text, checksum FROM text ORDER BY event, field",
 		"SELECT hex(session), events, line FROM summary ORDER BY session",
 		"SELECT hex(digest), hex(session), items FROM file ORDER BY digest",

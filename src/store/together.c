@@ -8,13 +8,15 @@
 #include "query.h"
 
 /*
- * A batch is written with more pages in memory (32 MiB), and past the log: what is new goes into
- * the file at once, and only what was there before is put aside for the case that it fails. That is
- * as safe, and half the writing. Both are as they were afterwards; where a file is trusted less
- * there is no log to pass.
+ * A batch is written with more pages in memory (32 MiB), and past the log: what is new goes into the
+ * file at once, and only what was there before is put aside for the case that it fails. That is as
+ * safe, and half the writing. Nor is it looked up whether what a row points at is there: store_put
+ * writes it first. All is as it was afterwards; where a file is trusted less nothing is changed.
  */
-static const char batch_begin[] = "PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE";
-static const char batch_end[] = "PRAGMA cache_size = -1024; PRAGMA journal_mode = WAL";
+static const char batch_begin[] = "PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE;"
+				  "PRAGMA foreign_keys = OFF";
+static const char batch_end[] = "PRAGMA foreign_keys = ON; PRAGMA cache_size = -1024;"
+				"PRAGMA journal_mode = WAL";
 
 /* A journal that cannot be changed is no harm: one way or the other, all or nothing is kept. */
 static void

@@ -195,6 +195,14 @@ has_log(struct store *store)
 	return query_close(&q, &err) && is_log;
 }
 
+static bool
+looks_up(struct store *store)
+{
+	struct err err;
+
+	return !query_run(store, "INSERT INTO text VALUES (x'00', 'f', 't', 0)", &err);
+}
+
 static void
 test_killed(const char *path)
 {
@@ -206,7 +214,7 @@ test_killed(const char *path)
 	pid_t child;
 
 	CHECK(put(store, 1, &record, &err));
-	CHECK(has_log(store));
+	CHECK(has_log(store) && looks_up(store));
 	store_drop(store);
 	child = fork();
 	if (child == 0) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * rodtrad purge: names and removed words from before a day go for good (gallring). It is first told what
- * would go, and then asked, since nothing brings it back.
+ * rodtrad purge: names and removed words from before a day go for good (gallring). It is first told
+ * what would go, and then asked, since nothing brings it back.
  */
 #include "command.h"
 
@@ -93,8 +93,8 @@ purge_conclude(const struct purge_count *count, const char *before, const char *
 	buf_free(&said);
 }
 
-/* Tells what there is, and then, if it is to be, purges it. Where there is nothing, the file is still written
- * anew: the power may have gone before that the last time. */
+/* Tells what there is, and then, if it is to be, purges it. Where there is nothing, the file is
+ * still written anew: the power may have gone before that the last time. */
 static bool
 purge_run(struct cli *cli, struct err *err)
 {

@@ -37,6 +37,7 @@ const struct cli_option cli_options[] = {
 	{ "--format",   "FORM", "md eller html, för planen också json csv tsv ics",  VALUE(format),   "report,plan export" },
 	{ "--all",      NULL,   "Alla workshopar",                                   FLAG(all),       "export" },
 	{ "--dry-run",  NULL,   "Säg vad som skulle hända, och ändra inget",         FLAG(dry_run),   "import,plan import,purge" },
+	{ "--take-edits", NULL, "Ta det som är ändrat för hand i en fil som ändringar", FLAG(take_edits), "import,plan import" },
 	{ "--yes",      NULL,   "Svara ja på frågan om gallring",                    FLAG(yes),       "import,plan import,purge" },
 	{ "--before",   "DAG",  "Gallra det som sades före den dagen: 2026-01-01",   VALUE(before),   "purge" },
 	{ "--help",     NULL,   "Visa den här hjälpen",                              FLAG(help),      NULL },

@@ -9,13 +9,6 @@
 #include "rodtrad/core/outcome.h"
 #include "rodtrad/core/step.h"
 
-static bool
-changes_content(const struct event *event)
-{
-	return event->type == EVENT_ADDED || event->type == EVENT_SET ||
-	       event->type == EVENT_UNDONE;
-}
-
 bool
 session_may_change(const struct session *session, struct err *err)
 {
@@ -30,7 +23,7 @@ static bool
 may_be_open(const struct gesture *gesture, struct err *err)
 {
 	for (int at = 0; at < gesture->count; at++)
-		if (changes_content(&gesture->item[at].event))
+		if (event_is_change(&gesture->item[at].event))
 			return session_may_change(gesture->session, err);
 	return true;
 }

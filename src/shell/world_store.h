@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The database behind the world, for the files of this folder that work on many sessions at once. */
+/* The database behind the world, for the files of this folder that work on many sessions at once.
+ */
 #ifndef RODTRAD_SHELL_WORLD_STORE_H
 #define RODTRAD_SHELL_WORLD_STORE_H
 

@@ -85,6 +85,10 @@ bool outcome_is_chosen(const struct session *session, const struct item *item);
 /* Is it klarmarkerad? Every head of its state must say so (rule 12). */
 bool outcome_is_sealed(const struct session *session);
 
+/* How many changes have come beside the seal: made elsewhere by those who did not know of it. 0 when it is
+ * not sealed. */
+int outcome_beside_seal(const struct session *session);
+
 /* ---- the headings of the last step ---- */
 
 /* Det här såg vi: the notes that lead by dots, and true; where no result is shown the behov of the

@@ -76,15 +76,15 @@ bool store_together(struct store *store, store_work *work, void *to, struct err 
 /* Does a part of that work, which is kept or not by itself. */
 bool store_apart(struct store *store, store_work *work, void *to, struct err *err) MUST_USE;
 
-/* Keeps records as they are: those that are new, and the texts, or the lack of them, of those that are
- * here. Refuses, with the id, one that is here with another line or in another session. One that the disk has
- * damaged is healed. The session's summary is the caller's to make again. */
+/* Keeps records as they are: those that are new, and the texts, or the lack of them, of those that
+ * are here. Refuses, with the id, one that is here with another line or in another session. One
+ * that the disk has damaged is healed. The session's summary is the caller's to make again. */
 bool store_put(struct store *store, struct id session, const struct record *record, int count,
 	       struct err *err) MUST_USE;
 
 /* A file that has been read whole, by the SHA-256 of all its bytes, until its session is
- * removed; all that are known, by digest; and those of a session forgotten, so that a good copy can heal
- * it. */
+ * removed; all that are known, by digest; and those of a session forgotten, so that a good copy can
+ * heal it. */
 bool store_know_file(struct store *store, const unsigned char digest[STORE_DIGEST],
 		     struct id session, int items, struct err *err) MUST_USE;
 bool store_files(struct store *store, const struct store_reader *reader, struct err *err) MUST_USE;
@@ -94,8 +94,8 @@ bool store_forget_files(struct store *store, struct id session, struct err *err)
 bool store_forget_drafts(struct store *store, struct id session, struct err *err) MUST_USE;
 
 /*
- * After texts were blanked: writes the file anew without what is no longer in it, empties the journal,
- * and puts one new copy in the place of all the old ones. Not for within store_together.
+ * After texts were blanked: writes the file anew without what is no longer in it, empties the
+ * journal, and puts one new copy in the place of all the old ones. Not for within store_together.
  */
 bool store_scrub(struct store *store, struct err *err) MUST_USE;
 

@@ -74,6 +74,27 @@ static const char *const schema_steps[] = {
 	"  items   INTEGER NOT NULL"           /* how many it has, for counting what is known */
 	") STRICT, WITHOUT ROWID;"
 	"CREATE INDEX file_of_session ON file (session);",
+
+	/* 3: what can be searched for. All of it can be made again from the events. Words are found as they
+	 * are spelled: with its diacritics removed, väg would also find våg. */
+	"CREATE TABLE entry ("
+	"  number  INTEGER NOT NULL PRIMARY KEY,"
+	"  session BLOB NOT NULL REFERENCES session,"
+	"  item    BLOB NOT NULL,"
+	"  code    TEXT NOT NULL,"           /* what the room calls it */
+	"  text    TEXT NOT NULL"
+	") STRICT;"
+	"CREATE UNIQUE INDEX entry_of_item ON entry (session, item);"
+
+	/* The sessions whose entries are as their events are. */
+	"CREATE TABLE entered ("
+	"  session BLOB NOT NULL PRIMARY KEY REFERENCES session"
+	") STRICT, WITHOUT ROWID;"
+
+	"CREATE VIRTUAL TABLE entry_word USING fts5 ("
+	"  text, content = 'entry', content_rowid = 'number',"
+	"  tokenize = 'unicode61 remove_diacritics 0'"
+	");",
 };
 /* clang-format on */
 

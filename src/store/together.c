@@ -112,7 +112,8 @@ bool
 store_put(struct store *store, struct id session, const struct record *record, int count,
 	  struct err *err)
 {
-	bool ok = put_session(store, session, err);
+	bool ok =
+		put_session(store, session, err) && (!count || search_forget(store, session, err));
 
 	for (int i = 0; ok && i < count; i++) {
 		ok = put_event(store, session, &record[i], err);

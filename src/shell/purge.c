@@ -125,3 +125,15 @@ purge_world(struct world *world, const char *before, bool dry_run,
 	vec_free(&purging.session);
 	return ok;
 }
+
+void
+purge_say(struct buf *out, const struct purge_count *count)
+{
+	if (count->names)
+		buf_addf(out, "%d namn", count->names);
+	if (count->names && count->removed)
+		buf_add(out, " och ");
+	if (count->removed)
+		buf_addf(out, count->removed == 1 ? "%d borttagen text" : "%d borttagna texter",
+			 count->removed);
+}

@@ -8,12 +8,17 @@
 #include "rodtrad/store/store.h"
 
 struct store *world_store(const struct world *world);
+const struct paths *world_paths(const struct world *world);
+
+/* Something was written, so that it is tidied when nobody waits. */
+void world_wrote(struct world *world);
 
 /* Reads a session's events, which are not folded: there may be none, or some that are damaged. */
 bool world_read(const struct world *world, struct id id, struct session *session, int *damaged,
 		struct err *err) MUST_USE;
 
-/* Keeps what the session came to in short, so that no list has to make it. */
+/* Keeps what the session came to in short and what can be searched for in it, so that no list and no search has to
+ * make it. */
 bool world_keep(const struct world *world, const struct session *session, struct err *err) MUST_USE;
 
 #endif

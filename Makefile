@@ -90,7 +90,7 @@ demo: deps
 		$(BUILD)/rodtrad import share/demo/*.rodtrad.json >/dev/null && $(BUILD)/rodtrad
 
 bench: deps-test
-	@$(MAKE) --no-print-directory all $(BUILD)/tests/bench/bench
+	@$(MAKE) --no-print-directory all $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/search
 	@sh tests/bench/bench.sh $(BUILD)
 
 SHARE_DIR := $(DESTDIR)$(PREFIX)/share

@@ -20,7 +20,6 @@ enum kept {
 	KEPT_ENTRY,
 	KEPT_ENTRY_GONE,
 	KEPT_ENTRIES,
-	KEPT_WORD,
 	KEPT_WORD_GONE,
 	KEPT_ENTERED,
 	KEPT_FORGET_ENTRIES,
@@ -44,6 +43,9 @@ bool backup_remove(struct store *store, struct err *err) MUST_USE;
 
 /* The session's entries in the search index are old: part of the transaction that changes it. */
 bool search_forget(struct store *store, struct id session, struct err *err) MUST_USE;
+
+/* Adds the words of entries that have come since last time: at the end of the transaction that brought them. */
+bool search_add_words(struct store *store, struct err *err) MUST_USE;
 
 /* Makes the index of words anew from the entries, so that nothing is left in it of what went. */
 bool search_rebuild(struct store *store, struct err *err) MUST_USE;

@@ -41,9 +41,15 @@ enter_mark(struct store *store, struct id session, struct err *err)
 
 /* ---- entries that are there ---- */
 
-/* The entries that are to be there, to be found by their items; and the numbers of rows that are to go. */
+/* An entry that is to be there, and whether it is. */
+struct wanted {
+	const struct search_entry *entry;
+	bool is_there;
+};
+
+/* Those of a session, to be found by their items; and the numbers of rows that are to go. */
 struct entering {
-	const struct search_entry **item; /* owned; sorted */
+	struct wanted *item; /* owned; sorted */
 	int count;
 	struct {
 		int *item;
@@ -52,10 +58,10 @@ struct entering {
 };
 
 static int
-compare_entries(const void *a, const void *b)
+compare_wanted(const void *a, const void *b)
 {
-	return id_compare((*(const struct search_entry *const *)a)->item,
-			  (*(const struct search_entry *const *)b)->item);
+	return id_compare(((const struct wanted *)a)->entry->item,
+			  ((const struct wanted *)b)->entry->item);
 }
 
 static void
@@ -64,24 +70,25 @@ entering_sort(struct entering *entering, const struct search_entry *entry, int c
 	entering->item = mem_new((size_t)(count + 1) * sizeof *entering->item);
 	entering->count = count;
 	for (int at = 0; at < count; at++)
-		entering->item[at] = &entry[at];
-	qsort(entering->item, (size_t)count, sizeof *entering->item, compare_entries);
-}
-
-/* Is the item to be there, saying just that? */
-static bool
-entering_has(const struct entering *entering, struct id item, const char *code, const char *text)
-{
-	const struct search_entry wanted = {.item = item}, *key = &wanted;
-	const struct search_entry *const *found =
-		bsearch(&key, entering->item, (size_t)entering->count, sizeof *entering->item,
-			compare_entries);
-
-	return found && code && text && !strcmp((*found)->code, code) &&
-	       !strcmp((*found)->text, text);
+		entering->item[at].entry = &entry[at];
+	qsort(entering->item, (size_t)count, sizeof *entering->item, compare_wanted);
 }
 
 /* What says the same as before is left alone: the index of words need not hear of it. */
+static bool
+entering_has(struct entering *entering, struct id item, const char *code, const char *text)
+{
+	const struct search_entry entry = {.item = item};
+	const struct wanted key = {&entry, false};
+	struct wanted *found = bsearch(&key, entering->item, (size_t)entering->count,
+				       sizeof *entering->item, compare_wanted);
+
+	if (!found || found->is_there || !code || !text)
+		return false;
+	found->is_there = !strcmp(found->entry->code, code) && !strcmp(found->entry->text, text);
+	return found->is_there;
+}
+
 static bool
 entering_compare(struct entering *entering, struct store *store, struct id session, struct err *err)
 {
@@ -122,41 +129,26 @@ entry_drop(struct store *store, int number, struct err *err)
 {
 	return entry_number(store,
 			    "INSERT INTO entry_word (entry_word, rowid, text)"
-			    " SELECT 'delete', number, text FROM entry WHERE number = :number",
+			    " SELECT 'delete', number, text FROM entry"
+			    " WHERE number = :number AND number <= (SELECT number FROM entry_last)",
 			    KEPT_WORD_GONE, number, err) &&
 	       entry_number(store, "DELETE FROM entry WHERE number = :number", KEPT_ENTRY_GONE,
 			    number, err);
 }
 
 static bool
-entry_add(struct store *store, struct id session, const struct search_entry *entry, bool *is_new,
-	  struct err *err)
+entry_add(struct store *store, struct id session, const struct search_entry *entry, struct err *err)
 {
 	struct query q = query_keep(store, KEPT_ENTRY,
 				    "INSERT INTO entry (session, item, code, text)"
-				    " VALUES (:session, :item, :code, :text)"
-				    " ON CONFLICT (session, item) DO NOTHING");
+				    " VALUES (:session, :item, :code, :text)");
 
 	query_id(&q, ":session", session);
 	query_id(&q, ":item", entry->item);
 	query_text(&q, ":code", entry->code);
 	query_text(&q, ":text", entry->text);
 	query_row(&q);
-	*is_new = sqlite3_changes(store->db) > 0;
 	return query_close(&q, err);
-}
-
-static bool
-entry_keep(struct store *store, struct id session, const struct search_entry *entry,
-	   struct err *err)
-{
-	bool is_new;
-
-	return entry_add(store, session, entry, &is_new, err) &&
-	       (!is_new || entry_number(store,
-					"INSERT INTO entry_word (rowid, text)"
-					" SELECT number, text FROM entry WHERE number = :number",
-					KEPT_WORD, sqlite3_last_insert_rowid(store->db), err));
 }
 
 bool
@@ -171,7 +163,8 @@ store_enter(struct store *store, struct id session, const struct search_entry *e
 	for (int at = 0; ok && at < entering.old.count; at++)
 		ok = entry_drop(store, entering.old.item[at], err);
 	for (int at = 0; ok && at < count; at++)
-		ok = entry_keep(store, session, &entry[at], err);
+		ok = entering.item[at].is_there ||
+		     entry_add(store, session, entering.item[at].entry, err);
 	entering_free(&entering);
 	return ok && enter_mark(store, session, err);
 }
@@ -186,6 +179,37 @@ store_not_entered(struct store *store, const struct store_reader *reader, struct
 	while (query_row(&q))
 		reader->session(reader->to, query_id_at(&q, 0), 0, NULL);
 	return query_close(&q, err);
+}
+
+/* ---- the words of entries ---- */
+
+#define WORDS_LAST                                                                                 \
+	"UPDATE entry_last SET number ="                                                           \
+	" max(number, (SELECT coalesce(max(number), 0) FROM entry))"
+
+/* In one statement, since the index writes what it has gathered at the beginning of every part of a
+ * transaction. */
+bool
+search_add_words(struct store *store, struct err *err)
+{
+	return query_run(
+		store,
+		"INSERT INTO entry_word (rowid, text) SELECT number, text FROM entry"
+		" WHERE number > (SELECT number FROM entry_last) ORDER BY number;" WORDS_LAST,
+		err);
+}
+
+bool
+search_rebuild(struct store *store, struct err *err)
+{
+	if (!query_begin(store, err))
+		return false;
+	return query_end(
+		store,
+		query_run(store,
+			  "INSERT INTO entry_word (entry_word) VALUES ('rebuild');" WORDS_LAST,
+			  err),
+		err);
 }
 
 /* ---- asking it ---- */
@@ -260,10 +284,4 @@ store_search(struct store *store, const char *words, const struct store_reader *
 		ok = search_read(store, buf_text(&query), reader, err);
 	buf_free(&query);
 	return ok;
-}
-
-bool
-search_rebuild(struct store *store, struct err *err)
-{
-	return query_run(store, "INSERT INTO entry_word (entry_word) VALUES ('rebuild')", err);
 }

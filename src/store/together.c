@@ -19,7 +19,7 @@ store_together(struct store *store, store_work *work, void *to, struct err *err)
 
 	if (!query_run(store, BATCH_CACHE, err) || !query_begin(store, err))
 		return false;
-	ok = query_end(store, work(to, err), err);
+	ok = query_end(store, work(to, err) && search_add_words(store, err), err);
 	return (query_run(store, USUAL_CACHE, &late) || !ok) && ok;
 }
 

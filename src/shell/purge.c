@@ -5,7 +5,7 @@
 #include "moment.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/core/merge.h"
-#include "world_store.h"
+#include "search.h"
 
 struct purging {
 	struct world *world;
@@ -55,7 +55,8 @@ purging_keep(struct purging *purging, const struct session *session, const struc
 	int records = merge_records(session, before, record, &arena);
 	bool ok = store_put(store, session->id, record, records, err) &&
 		  store_forget_drafts(store, session->id, err) &&
-		  world_keep(purging->world, session, err);
+		  world_keep(purging->world, session, err) &&
+		  world_enter(purging->world, session, err);
 
 	arena_free(&arena);
 	mem_free(record);

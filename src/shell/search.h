@@ -5,7 +5,7 @@
 
 #include "world_store.h"
 
-/* Keeps what can be searched for in a session that is folded. */
+/* Keeps what can be searched for in a session that is folded; within store_together. */
 bool world_enter(const struct world *world, const struct session *session,
 		 struct err *err) MUST_USE;
 

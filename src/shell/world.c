@@ -163,8 +163,7 @@ world_keep(const struct world *world, const struct session *session, struct err 
 	struct summary summary;
 
 	summary_of(session, &summary);
-	return world_write_summary(world, session->id, session->event.count, &summary, err) &&
-	       world_enter(world, session, err);
+	return world_write_summary(world, session->id, session->event.count, &summary, err);
 }
 
 /* ---- every session ---- */

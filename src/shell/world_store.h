@@ -17,8 +17,7 @@ void world_wrote(struct world *world);
 bool world_read(const struct world *world, struct id id, struct session *session, int *damaged,
 		struct err *err) MUST_USE;
 
-/* Keeps what the session came to in short and what can be searched for in it, so that no list and no search has to
- * make it. */
+/* Keeps what the session came to in short, so that no list has to make it. */
 bool world_keep(const struct world *world, const struct session *session, struct err *err) MUST_USE;
 
 #endif

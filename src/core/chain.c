@@ -38,13 +38,25 @@ add_box(const struct session *session, struct chain *chain, int box)
 	}
 }
 
+int
+chain_boxes(const struct workshop *workshop, int box[WORKSHOP_BOXES])
+{
+	int boxes = 0;
+
+	for (int stage = STAGE_NONE + 1; stage < STAGES; stage++)
+		for (int at = 0; at < workshop->boxes; at++)
+			if (workshop->box[at].stage == stage)
+				box[boxes++] = at;
+	return boxes;
+}
+
 static void
 add_nodes(const struct session *session, struct chain *chain)
 {
-	for (int stage = STAGE_NONE + 1; stage < STAGES; stage++)
-		for (int box = 0; box < session->workshop.boxes; box++)
-			if (session->workshop.box[box].stage == stage)
-				add_box(session, chain, box);
+	int box[WORKSHOP_BOXES], boxes = chain_boxes(&session->workshop, box);
+
+	for (int at = 0; at < boxes; at++)
+		add_box(session, chain, box[at]);
 }
 
 int
@@ -113,6 +125,51 @@ chain_of(const struct session *session, struct chain *chain)
 			add_link(session, chain, &session->items.item[at]);
 }
 
+static bool
+is_in_chain(const struct session *session, const struct item *note)
+{
+	return note->kind == KIND_NOTE && note_is_up(note) &&
+	       chain_stage(session, note) != STAGE_NONE;
+}
+
+/* How many there are, whatever there is room for. */
+static void
+count(const struct session *session, int *notes, int *links)
+{
+	*notes = *links = 0;
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *item = &session->items.item[at];
+
+		*notes += is_in_chain(session, item);
+		*links += is_link(item);
+	}
+}
+
+bool
+chain_is_cut(const struct session *session)
+{
+	int notes, links;
+
+	count(session, &notes, &links);
+	return notes > CHAIN_NODES || links > CHAIN_LINKS;
+}
+
+bool
+chain_has_room(const struct session *session, int notes, int links, struct err *err)
+{
+	int noted, linked;
+
+	count(session, &noted, &linked);
+	if (notes && noted + notes > CHAIN_NODES)
+		return err_set(err, ERR_REFUSED,
+			       "Kedjan rymmer %d lappar. Slå ihop några, eller parkera dem.",
+			       CHAIN_NODES);
+	if (links && linked + links > CHAIN_LINKS)
+		return err_set(err, ERR_REFUSED, "Kedjan rymmer %d länkar. Ta bort någon först.",
+			       CHAIN_LINKS);
+	return true;
+}
+
 void
 chain_reach(const struct chain *chain, int node, bool back, bool reached[CHAIN_NODES])
 {
@@ -145,13 +202,6 @@ chain_link_between(const struct session *session, const struct item *from, const
 			return link;
 	}
 	return NULL;
-}
-
-static bool
-is_in_chain(const struct session *session, const struct item *note)
-{
-	return note->kind == KIND_NOTE && note_is_up(note) &&
-	       chain_stage(session, note) != STAGE_NONE;
 }
 
 bool
@@ -245,7 +295,15 @@ chain_unlink(struct gesture *gesture, const struct item *link)
 	const struct item *from = chain_end(session, link, ITEM_FROM);
 	const struct item *to = chain_end(session, link, ITEM_TO);
 
-	gesture_remove(gesture, link->id);
+	/* After a merge of notes two links may have become one. */
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *other = &session->items.item[at];
+
+		if (other == link ||
+		    (from && to && is_link(other) && chain_end(session, other, ITEM_FROM) == from &&
+		     chain_end(session, other, ITEM_TO) == to))
+			gesture_remove(gesture, other->id);
+	}
 	if (from && to)
 		say_link(gesture, from, to, "leder inte längre till");
 }

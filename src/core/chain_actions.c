@@ -25,7 +25,8 @@ look_at_promise(struct look_through *look, const struct item *action)
 		text_is_blank(session_text(session, action, ITEM_OWNER)),
 		!*session_text(session, action, ITEM_END) || !*start_of(session, action),
 	};
-	struct buf missing = {0};
+	char room[60];
+	struct buf missing = BUF_OVER(room);
 
 	if (look_missing(&missing, names, is_missing, (int)COUNT(names)))
 		look_found(look,

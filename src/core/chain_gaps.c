@@ -180,15 +180,6 @@ sort(struct look_through *look)
 	}
 }
 
-static bool
-has_chain(const struct workshop *workshop)
-{
-	for (int stage = STAGE_NONE + 1; stage < STAGES; stage++)
-		if (workshop_stage(workshop, (enum stage)stage) >= 0)
-			return true;
-	return false;
-}
-
 int
 chain_gaps(const struct session *session, const struct catalog *catalog, bool sealing,
 	   struct gap gap[CHAIN_GAPS])
@@ -196,9 +187,16 @@ chain_gaps(const struct session *session, const struct catalog *catalog, bool se
 	struct look_through look = {
 		.session = session, .catalog = catalog, .sealing = sealing, .gap = gap};
 
-	if (!has_chain(&session->workshop))
+	if (!outcome_is_chained(session))
 		return 0;
 	chain_of(session, &look.chain);
+	if (chain_is_cut(session)) {
+		look_found(
+			&look, (struct gap){.level = GAP_HARD, .item = -1},
+			"Kedjan har fler lappar eller länkar än %d och %d. Resten syns inte här.",
+			CHAIN_NODES, CHAIN_LINKS);
+		return look.gaps;
+	}
 	for (size_t at = 0; at < COUNT(looks); at++)
 		looks[at](&look);
 	sort(&look);

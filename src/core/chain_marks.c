@@ -21,7 +21,8 @@ add_links(const struct session *session, const struct item *note, enum item_fiel
 		if (link->kind != KIND_LINK || link->removed ||
 		    !chain_link_ends(session, link, &from, &to))
 			continue;
-		if (note == (end == ITEM_FROM ? from : to))
+		if (note == (end == ITEM_FROM ? from : to) &&
+		    link == chain_link_between(session, from, to))
 			list->item[list->count++] = at;
 	}
 }

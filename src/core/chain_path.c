@@ -104,8 +104,8 @@ need_of(const struct chain *chain, int node)
 static bool
 is_capital(const char *text)
 {
-	struct buf small = {0};
-	char letter[5];
+	char room[8], letter[5];
+	struct buf small = BUF_OVER(room);
 	size_t bytes;
 	int32_t point = text_point(text, &bytes);
 	bool is_capital;

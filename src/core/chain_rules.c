@@ -175,9 +175,8 @@ static bool
 is_fed(const struct look_through *look)
 {
 	for (int node = 0; node < look->chain.nodes; node++)
-		if ((look->chain.node[node].stage == STAGE_NEED &&
-		     look_is_linked(&look->chain, node, true)) ||
-		    comes_from_note(look, node))
+		if (look_is_linked(&look->chain, node, true) && !look->chain.node[node].is_aside &&
+		    (look->chain.node[node].stage == STAGE_NEED || comes_from_note(look, node)))
 			return true;
 	return false;
 }
@@ -281,7 +280,8 @@ look_at_indicators(struct look_through *look, int node)
 			  .level = look->sealing ? GAP_HARD : GAP_SOFT,
 			  .item = look->chain.node[node].item,
 			  .repair = REPAIR_INDICATOR};
-	struct buf missing = {0};
+	char room[60];
+	struct buf missing = BUF_OVER(room);
 	bool lacks = lacks_indicator(look, look_note(look, node), &missing);
 	char code[NOTE_CODE];
 
@@ -403,7 +403,8 @@ look_for_weak_threads(struct look_through *look)
 				   (struct gap){.rule = "E10",
 						.level = GAP_SOFT,
 						.item = at->item,
-						.repair = REPAIR_STRENGTH},
+						.repair = REPAIR_STRENGTH,
+						.link = link->item},
 				   "%s når delmålet bara genom en osäker länk (%s).",
 				   look_code(look, node, code), look_link_arrow(look, link, text));
 	}

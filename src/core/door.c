@@ -5,6 +5,7 @@
  */
 #include "gesture.h"
 
+#include "rodtrad/core/chain.h"
 #include "rodtrad/core/outcome.h"
 #include "rodtrad/core/step.h"
 
@@ -15,19 +16,22 @@ changes_content(const struct event *event)
 	       event->type == EVENT_UNDONE;
 }
 
+bool
+session_may_change(const struct session *session, struct err *err)
+{
+	if (session->self < 0 || !outcome_is_sealed(session))
+		return true;
+	return err_set(err, ERR_REFUSED,
+		       "Workshopen är klarmarkerad. Öppna den igen (tryck / och skriv öppna) om "
+		       "något ska ändras.");
+}
+
 static bool
 may_be_open(const struct gesture *gesture, struct err *err)
 {
-	const struct session *session = gesture->session;
-
-	if (session->self < 0 || !outcome_is_sealed(session))
-		return true;
 	for (int at = 0; at < gesture->count; at++)
 		if (changes_content(&gesture->item[at].event))
-			return err_set(
-				err, ERR_REFUSED,
-				"Workshopen är klarmarkerad. Öppna den igen (tryck / och skriv "
-				"öppna) om något ska ändras.");
+			return session_may_change(gesture->session, err);
 	return true;
 }
 
@@ -43,6 +47,23 @@ may_find_room(const struct gesture *gesture, struct err *err)
 	return err_set(err, ERR_REFUSED,
 		       "Det ryms inte fler än %d lappar i en workshop. Börja en ny för resten.",
 		       ITEMS_MAX);
+}
+
+/* What a chain has no room for would be missing in all that is said of it. */
+static bool
+may_be_chained(const struct gesture *gesture, struct err *err)
+{
+	int notes = 0, links = 0;
+
+	if (!outcome_is_chained(gesture->session))
+		return true;
+	for (int at = 0; at < gesture->count; at++) {
+		const struct event *event = &gesture->item[at].event;
+
+		notes += event->type == EVENT_ADDED && event->kind == KIND_NOTE;
+		links += event->type == EVENT_ADDED && event->kind == KIND_LINK;
+	}
+	return chain_has_room(gesture->session, notes, links, err);
 }
 
 static bool
@@ -118,7 +139,7 @@ gesture_may(struct gesture *gesture, struct err *err)
 		return false;
 	}
 	if (!may_be_open(gesture, err) || !may_find_room(gesture, err) ||
-	    !may_find_it(gesture, err))
+	    !may_be_chained(gesture, err) || !may_find_it(gesture, err))
 		return false;
 	if (step && step->kind->may && !step->kind->may(session, step, gesture, err))
 		return false;

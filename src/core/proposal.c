@@ -71,8 +71,12 @@ find_source(const struct session *session, struct proposals *proposals, const st
 	const struct given *notes = session_given(session, action, ITEM_NOTES);
 	struct proposal *found = NULL;
 
-	for (int ref = 0; notes && ref < notes->refs && !found; ref++)
-		found = find_free(proposals, notes->ref[ref]);
+	for (int ref = 0; notes && ref < notes->refs && !found; ref++) {
+		const struct item *note = session_item(session, notes->ref[ref]);
+
+		if (note && note->kind == KIND_NOTE)
+			found = find_free(proposals, note_root(session, note)->id);
+	}
 	return found ? found : find_free(proposals, session_ref(session, action, ITEM_CROSSING));
 }
 

@@ -308,7 +308,7 @@ traffic(const struct work *work, int gutter)
 	return links;
 }
 
-/* Does a light link stay out, because the room is to see one thread or there would be too many? */
+/* Does a light link stay out, because there would be too many? */
 static bool
 is_left_out(const struct work *work, int link, const bool crowded[ROUTE_COLUMNS])
 {
@@ -320,7 +320,7 @@ is_left_out(const struct work *work, int link, const bool crowded[ROUTE_COLUMNS]
 	for (int gutter = from; gutter <= to; gutter++)
 		if ((gutter < to || from == to) && crowded[gutter])
 			return true;
-	return work->plan->heavy_only;
+	return false;
 }
 
 /* Heavy links come first, so that they have the rows and the room. */

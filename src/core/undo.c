@@ -115,7 +115,8 @@ event_item(const struct session *session, const struct event *event)
 /* In the definite form, as it is said on the wall. */
 static const char *const definite[KINDS] = {
 	[KIND_SESSION] = "workshopen", [KIND_NOTE] = "lappen",     [KIND_CROSSING] = "förslaget",
-	[KIND_RATING] = "röstsedeln",  [KIND_ACTION] = "insatsen",
+	[KIND_RATING] = "röstsedeln",  [KIND_ACTION] = "insatsen", [KIND_LINK] = "länken",
+	[KIND_INDICATOR] = "måttet",
 };
 
 /* What a person calls it: the code of a note, the kind of the rest. */
@@ -126,8 +127,10 @@ span_say(const struct session *session, struct span span, bool back, char said[2
 	const struct item *item = event_item(session, ev);
 	bool removed = false;
 	char code[NOTE_CODE];
-	const char *what = item && item->kind < KINDS ? definite[item->kind] : "ändringen";
+	const char *what = item && item->kind < KINDS ? definite[item->kind] : NULL;
 
+	if (!what)
+		what = "ändringen";
 	if (item && item->kind == KIND_NOTE)
 		what = note_code(session, item, code);
 	for (int with = 0; with < ev->withs; with++)

@@ -103,6 +103,7 @@ static const char style[] =
 	"thead th{background:#e4e4e4;border-bottom-color:#000}\n"
 	"figure{margin:1rem 0 1.5rem;overflow-x:auto}\n"
 	"svg{display:block;width:100%;height:auto;min-width:42rem;font:14px Helvetica,Arial,'Liberation Sans',sans-serif}\n"
+	"figure:not(.wide) svg{max-width:58rem}\n"
 	".wide svg{min-width:66rem;font-size:13px}\n"
 	"svg .bold{font-weight:bold}\n"
 	"svg .red{fill:#af0000;font-weight:bold}\n"

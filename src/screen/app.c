@@ -4,6 +4,7 @@
  * page does not take comes to the app; what nobody takes is told.
  */
 #include "enter.h"
+#include "gather.h"
 
 #include "rodtrad/core/chain.h"
 #include "rodtrad/core/tally.h"
@@ -307,19 +308,6 @@ app_vote(struct app *app, void (*change)(struct gesture *gesture))
 	app_take(app, &gesture, NULL);
 }
 
-/* The box of the chain that is written in; -1 in a step that writes in none. */
-static int
-app_chain_box(const struct app *app)
-{
-	const struct chain_params *params = app_step(app)->params;
-	int box[WORKSHOP_BOXES], boxes, pane = app_state_of(app)->pane;
-
-	if (app_step(app)->kind->id != STEP_CHAIN)
-		return -1;
-	boxes = app_step_boxes(app, &params->boxes, box);
-	return box[pane >= 0 && pane < boxes ? pane : 0];
-}
-
 /* What needs a session to be open. */
 static void
 app_act_session(struct app *app, struct command command)
@@ -341,7 +329,9 @@ app_act_session(struct app *app, struct command command)
 	case ACT_REOPEN: app_seal(app, false); break;
 	case ACT_PARKED: parked_enter(app); break;
 	case ACT_GAPS: gap_list_enter(app, false); break;
-	case ACT_MATERIAL: material_enter(app, app_chain_box(app)); break;
+	case ACT_MATERIAL:
+		material_enter(app, app_step(app)->kind->id == STEP_CHAIN ? gather_box(app) : -1);
+		break;
 	case ACT_SHOW_RESULT: app_vote(app, tally_show); break;
 	case ACT_VOTE_AGAIN: app_vote(app, tally_again); break;
 	case ACT_PEOPLE:

@@ -51,18 +51,17 @@ is_open(const struct app *app, int box)
 					    : stage > stage_of(app, from);
 }
 
-/* The next box that one may be on and that has notes, in the order of stages; -1 when there is none. */
+/* The next box that one may be on and that has notes, in the chain's order; -1 when there is none. */
 static int
 box_beside(const struct app *app, int box, int by)
 {
-	const struct workshop *workshop = &app->session.workshop;
-	int stage = workshop->box[box].stage;
+	int order[WORKSHOP_BOXES], boxes = chain_boxes(&app->session.workshop, order), at = 0;
 
-	for (int next = stage + by; next > STAGE_NONE && next < STAGES; next += by)
-		for (int at = 0; at < workshop->boxes; at++)
-			if (workshop->box[at].stage == next && is_open(app, at) &&
-			    note_count(&app->session, at))
-				return at;
+	while (at < boxes && order[at] != box)
+		at++;
+	for (at += by; at >= 0 && at < boxes; at += by)
+		if (is_open(app, order[at]) && note_count(&app->session, order[at]))
+			return order[at];
 	return -1;
 }
 
@@ -160,6 +159,8 @@ chain_settle(struct app *app)
 	const struct item *picked = app_picked(app);
 	enum stage stage = picked ? (enum stage)stage_of(app, picked) : STAGE_NONE;
 
+	if (!link_source(app))
+		state->from = none;
 	for (int box = 0; picked && box < workshop->boxes; box++)
 		if (box == note_box(picked) ||
 		    (stage_is_effect(stage) &&
@@ -170,29 +171,49 @@ chain_settle(struct app *app)
 
 /* ---- drawing a link ---- */
 
+/* Picks the nearest note that it is not linked with yet; when it is with all, the nearest. False when there are none. */
+static bool
+pick_unlinked(struct app *app, const struct item *note, int by)
+{
+	int nearest = box_beside(app, note_box(note), by);
+
+	for (int box = nearest; box >= 0; box = box_beside(app, box, by)) {
+		struct note_list list;
+
+		note_list_box(&app->session, box, &list);
+		for (int at = 0; at < list.count; at++) {
+			const struct item *other = app_item(app, list.item[at]);
+
+			if (chain_link_between(&app->session, by < 0 ? other : note,
+					       by < 0 ? note : other))
+				continue;
+			app_pick(app, other->id);
+			return true;
+		}
+	}
+	if (nearest >= 0)
+		pick_in(app, nearest, 0);
+	return nearest >= 0;
+}
+
 void
 chain_link_begin(struct app *app, bool back)
 {
-	const struct item *note = app_picked(app), *linked;
+	const struct item *note = app_picked(app);
 	struct look_state *state = app_state(app);
-	int box;
 
 	if (!note || stage_of(app, note) == STAGE_NONE) {
 		app_tell(app, "Välj först lappen som länken ska gå från, med pilarna.");
 		return;
 	}
-	linked = along_link(app, note, back);
+	if (!app_may_change(app))
+		return;
 	state->from = note->id;
 	state->backwards = back;
-	box = box_beside(app, note_box(note), back ? -1 : 1);
-	if (box < 0) {
+	if (!pick_unlinked(app, note, back ? -1 : 1)) {
 		state->from = none;
 		app_tell(app, back ? "Det finns inga lappar i leden före än."
 				   : "Det finns inga lappar i leden efter än.");
-	} else if (linked) {
-		app_pick(app, linked->id);
-	} else {
-		pick_in(app, box, 0);
 	}
 }
 
@@ -212,9 +233,15 @@ static bool
 join(struct app *app, const struct item *from, const struct item *to, const char *draft)
 {
 	const struct item *link = chain_link_between(&app->session, from, to);
-	struct gesture gesture = app_gesture(app);
 	struct id from_id = from->id, to_id = to->id;
+	struct gesture gesture;
+	struct err err;
 
+	if (!link && !chain_may_link(&app->session, from, to, &err)) {
+		app_err(app, &err);
+		return false;
+	}
+	gesture = app_gesture(app);
 	if (link)
 		chain_unlink(&gesture, link);
 	else
@@ -242,13 +269,13 @@ chain_link_end(struct app *app, bool links)
 bool
 chain_link_named(struct app *app, const struct item *from, const struct item *to, const char *draft)
 {
-	struct err err;
+	char a[NOTE_CODE], b[NOTE_CODE];
 
-	if (!chain_may_link(&app->session, from, to, &err)) {
-		app_err(app, &err);
-		return false;
-	}
-	return join(app, from, to, draft);
+	if (!chain_link_between(&app->session, from, to))
+		return join(app, from, to, draft);
+	app_tell(app, "%s leder redan till %s. F4 tar bort länken.",
+		 note_code(&app->session, from, a), note_code(&app->session, to, b));
+	return false;
 }
 
 /* ---- saying it ---- */
@@ -266,7 +293,7 @@ chain_link_prompt(const struct app *app, struct buf *out)
 void
 chain_draw_gaps(struct pane row, const struct gap *gap, int gaps, const char *badge)
 {
-	char room[400];
+	char room[1600];
 	struct buf text = BUF_OVER(room);
 	int col;
 

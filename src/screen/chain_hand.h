@@ -22,7 +22,7 @@ bool chain_is_linking(const struct app *app);
 /* Links what was begun with the picked note, or takes that link away when it is there; or lets it be. */
 void chain_link_end(struct app *app, bool links);
 
-/* Links two notes as they were named ("a2>e1"), the other way round if only that can be. True when it could. */
+/* Links two notes as they were named ("a2>e1"). False, and told, when they may not be, or are linked already. */
 bool chain_link_named(struct app *app, const struct item *from, const struct item *to,
 		      const char *draft);
 

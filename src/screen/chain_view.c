@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * Where each card of the chain stands. Cards are as high as their words; when a column has more of them than
- * there are rows it scrolls by itself. What a line cannot be drawn for is told in words on its card: which
- * those are is found by trying, with nothing picked, so that cards stand still while one moves about.
+ * there are rows it turns its pages by itself. What a line cannot be drawn for is told in words on its card;
+ * which those are is found by trying, and does not hang on what is picked.
  */
 #include "chain_view.h"
 
@@ -22,20 +22,6 @@ is_effect_box(const struct view *view, int box)
 	return stage_is_effect((enum stage)view->app->session.workshop.box[box].stage);
 }
 
-/* The boxes of the chain from needs to long effects. */
-static int
-chain_boxes(const struct view *view, int box[WORKSHOP_BOXES])
-{
-	const struct workshop *workshop = &view->app->session.workshop;
-	int boxes = 0;
-
-	for (int stage = STAGE_NONE + 1; stage < STAGES; stage++)
-		for (int at = 0; at < workshop->boxes; at++)
-			if (workshop->box[at].stage == stage)
-				box[boxes++] = at;
-	return boxes;
-}
-
 static void
 add_column(struct view *view, int box)
 {
@@ -50,7 +36,7 @@ add_column(struct view *view, int box)
 static void
 columns_whole(struct view *view, const int *box, int boxes)
 {
-	bool stacks = view->pane.cols < BESIDE_ALL;
+	bool stacks = view->app->cols < BESIDE_ALL;
 
 	for (int at = 0; at < boxes; at++) {
 		struct view_column *last = view->columns ? &view->column[view->columns - 1] : NULL;
@@ -73,13 +59,15 @@ place_of(const int *box, int boxes, int which)
 	return 0;
 }
 
-/* Round the box that is worked on, and further along when what is picked is beyond. */
+/* Round the box that is worked on, and further along when what is picked is beyond; but what is being written is
+ * always seen. */
 static void
 columns_work(struct view *view, const int *box, int boxes)
 {
 	int abreast = app_mode(view->app) == MODE_LARGE ? 1 : WORK_COLUMNS;
-	int picked = view_picked(view),
-	    first = place_of(box, boxes, view->how->middle) - abreast / 2;
+	bool writes = view->how->writes >= 0 && !editor_is_empty(&view->app->editor);
+	int picked = writes ? -1 : view_picked(view);
+	int first = place_of(box, boxes, view->how->middle) - abreast / 2;
 
 	if (first > boxes - abreast)
 		first = boxes - abreast;
@@ -99,9 +87,9 @@ columns_work(struct view *view, const int *box, int boxes)
 static void
 columns_place(struct view *view)
 {
-	bool wide = view->pane.cols >= 100, work = view->how->scope == VIEW_WORK;
+	bool wide = view->app->cols >= 100, work = view->how->scope == VIEW_WORK;
 	int last = view->columns - 1, gap = work ? (wide ? 7 : 5) : wide ? 5 : 4;
-	int edge = last >= 0 && view->column[last].boxes > 1 ? 4 : 0;
+	int edge = last >= 0 && view->column[last].boxes > 1 ? 3 : 0;
 	int room = view->pane.cols - gap * last - edge, col = 0;
 
 	for (int at = 0; at <= last; at++) {
@@ -114,7 +102,8 @@ columns_place(struct view *view)
 static void
 columns_of(struct view *view)
 {
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(view, box);
+	int box[WORKSHOP_BOXES];
+	int boxes = chain_boxes(&view->app->session.workshop, box);
 
 	view->columns = 0;
 	if (view->how->scope == VIEW_WORK)
@@ -300,6 +289,15 @@ column_scroll(const struct view *view, struct view_column *column)
 
 /* ---- cards and links for the routes ---- */
 
+/* No line runs through these rows of a column: words stand there. */
+static void
+cover(struct view *view, int column, int row, int rows)
+{
+	if (rows > 0 && view->cards < CHAIN_NODES + VIEW_WORDS)
+		view->card[view->cards++] = (struct route_card){
+			.column = column, .row = row, .rows = rows, .seen = ROUTE_SEEN};
+}
+
 static void
 cards_of_column(struct view *view, int at)
 {
@@ -315,11 +313,17 @@ cards_of_column(struct view *view, int at)
 		card.seen = entry < column->shown    ? ROUTE_HIDDEN_ABOVE
 			    : entry < column->hidden ? ROUTE_SEEN
 						     : ROUTE_HIDDEN_BELOW;
-		if (card.seen == ROUTE_SEEN)
+		if (card.seen == ROUTE_SEEN) {
+			if (it->heads || (entry == column->shown && entry > column->first))
+				cover(view, at, row, 1);
 			row += card.rows + 1;
+		}
 		if (it->node >= 0)
 			view->card[it->node] = card;
 	}
+	if (column->hidden < column->until)
+		cover(view, at, row++, 1);
+	cover(view, at, row + 1, view_write_rows(view, column) - 1);
 }
 
 /* Do both ends follow each other in the thread that is read? */
@@ -392,17 +396,18 @@ lay_once(struct view *view, bool is_steady)
 		.cols = view->pane.cols,
 		.columns = view->columns,
 		.card = view->card,
-		.cards = view->chain.nodes,
 		.link = view->link,
 		.is_steady = is_steady,
 	};
 
+	view->cards = view->chain.nodes;
 	for (int at = 0; at < view->columns; at++) {
 		cards_of_column(view, at);
 		plan.column[at].col = view->column[at].col;
 		plan.column[at].cols = view->column[at].cols;
 	}
 	links_of(view);
+	plan.cards = view->cards;
 	plan.links = view->links;
 	route_lay(&plan, &view->route);
 	memset(view->is_drawn, 0, sizeof view->is_drawn);

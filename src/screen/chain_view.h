@@ -11,6 +11,7 @@
 #include "state.h"
 
 #define VIEW_ENTRIES (CHAIN_NODES + WORKSHOP_BOXES)
+#define VIEW_WORDS   64 /* rows of words between and under cards */
 
 /* Work: a few stages beside each other, round the one that is worked on. Whole: all of them, the horizons of
  * effects under each other where there is no room for a column each. */
@@ -54,7 +55,9 @@ struct view {
 	bool before[CHAIN_NODES],
 		after[CHAIN_NODES]; /* what leads to the note that is followed, and what it leads to; itself in both */
 	bool names[CHAIN_NODES]; /* the card's last row says where it leads, since a line cannot */
-	struct route_card card[CHAIN_NODES];
+	struct route_card
+		card[CHAIN_NODES + VIEW_WORDS]; /* one a node, then rows that have words */
+	int cards;
 	struct route_link link[CHAIN_LINKS]; /* those between cards of the columns shown */
 	int chain_link[CHAIN_LINKS];         /* which of the chain's each of them is; */
 	int links;

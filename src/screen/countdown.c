@@ -10,6 +10,7 @@
 #include "rodtrad/canvas/bar.h"
 #include "rodtrad/canvas/digits.h"
 
+#define LEAST_TIME  11 /* rows that are kept for digits, thread and instruction before any names */
 #define ROWS_BELOW  3  /* thread, instruction and a row of air, at the least */
 #define PROMPT_COLS 36 /* two abreast when there is room for so many each */
 
@@ -25,8 +26,9 @@ static int
 prompts_rows(const struct countdown *countdown, struct pane pane)
 {
 	int abreast = prompts_abreast(countdown, pane);
+	int rows = (countdown->boxes + abreast - 1) / abreast, most = pane.rows - LEAST_TIME;
 
-	return (countdown->boxes + abreast - 1) / abreast;
+	return rows < most ? rows : most < 0 ? 0 : most;
 }
 
 static void

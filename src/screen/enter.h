@@ -65,7 +65,7 @@ void paper_write(struct app *app, enum action which);
 /* Pasted lines that wait become a note each, or one text where one writes; false when none wait. */
 bool paste_end(struct app *app, bool apart);
 
-/* A note of each line, in the box that is written in; in the step Samla. */
-void collect_lines(struct app *app, const char *text);
+/* A note of each line, in the box that is written in; in a step that gathers notes. */
+void gather_lines(struct app *app, const char *text);
 
 #endif

@@ -145,6 +145,8 @@ static const struct binding gap_list_bindings[] = {
 	{ K_DOWN,      ACT_DOWN,        "Välj",        "↑ ↓", false },
 	{ K_UP,        ACT_UP,          NULL,          NULL,  false },
 	{ K_ENTER,     ACT_ENTER,       "Laga luckan", NULL,  false },
+	{ K_HOME,      ACT_HOME,        NULL,          NULL,  false },
+	{ K_END,       ACT_END,         NULL,          NULL,  false },
 	{ K_PAGE_UP,   ACT_SCROLL_UP,   NULL,          NULL,  false },
 	{ K_PAGE_DOWN, ACT_SCROLL_DOWN, NULL,          NULL,  false },
 	{ K_ESCAPE,    ACT_ESCAPE,      "Stäng",       NULL,  false },
@@ -162,6 +164,10 @@ gap_list_keys(const struct app *app)
 void
 gap_list_enter(struct app *app, bool sealing)
 {
+	if (!outcome_is_chained(&app->session)) {
+		app_tell(app, "Den här workshopen har ingen effektkedja.");
+		return;
+	}
 	app->gaps_sealing = sealing;
 	app->gap_list = (struct list){1, 0, 0};
 	overlay_open(app, &page_gap_list);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The way to an item: which step shows it, and how it is picked there. */
+#include "gather.h"
 #include "steps/choose.h"
 
 #include <stddef.h>
@@ -44,6 +45,9 @@ works_on(const struct app *app, size_t row, int step, int box)
 static int
 step_of_box(const struct app *app, int box)
 {
+	if (app_step(app)->kind->id == STEP_GAPS && box >= 0 &&
+	    app->session.workshop.box[box].stage != STAGE_NONE)
+		return app->session.at;
 	for (size_t row = 0; row < COUNT(note_steps); row++)
 		if (works_on(app, row, app->session.at, box))
 			return app->session.at;
@@ -84,7 +88,7 @@ go_to_note(struct app *app, struct id id)
 	if (!go_to_step(app, step_of_box(app, box)))
 		return false;
 	if (app_step(app)->kind->id == STEP_COLLECT)
-		app_state(app)->pane = box;
+		(void)gather_focus_box(app, box);
 	app_pick(app, root);
 	return true;
 }

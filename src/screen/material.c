@@ -256,6 +256,8 @@ material_enter(struct app *app, int box)
 {
 	enum stage stage = box < 0 ? STAGE_NONE : (enum stage)app->session.workshop.box[box].stage;
 
+	if (!app_may_change(app))
+		return;
 	app_read_rows(app);
 	app->material_box = material_is_for(stage) ? box : -1;
 	gather(app);

@@ -44,9 +44,9 @@ static const struct {
 };
 
 #define NOTE_KEYS \
-	{ K_UP,     ACT_UP,     "Välj",        "↑ ↓", false }, \
+	{ K_UP,     ACT_UP,     "Bläddra",     "↑ ↓", false }, \
 	{ K_DOWN,   ACT_DOWN,   NULL,          NULL,  false }, \
-	{ K_ENTER,  ACT_ENTER,  "Gör det",     NULL,  false }, \
+	{ K_ENTER,  ACT_ENTER,  "Välj",        NULL,  false }, \
 	{ '0',      ACT_DIGIT,  "Välj direkt", "Nr",  false }, \
 	{ K_F2,     ACT_EDIT,   NULL,          NULL,  false }, \
 	{ K_F3,     ACT_ENLARGE, NULL,         NULL,  false }, \
@@ -104,19 +104,22 @@ keys_of_menu(const struct app *app)
 
 /* ---- lines ---- */
 
+/* From a stage to another, and from a box of a SWOT to another of it. */
 static int
 box_lines(const struct app *app, struct menu_line line[MENU_LINES])
 {
-	int box = 0;
+	int lines = 0;
 
-	for (; box < app->session.workshop.boxes && box < MENU_LINES; box++) {
+	for (int box = 0; box < app->session.workshop.boxes && lines < MENU_LINES; box++) {
 		const struct box *it = &app->session.workshop.box[box];
 
-		line[box].command = (struct command){ACT_MOVE, box};
-		line[box].key = it->letter;
-		snprintf(line[box].label, sizeof line->label, "%s", it->name);
+		if ((it->stage != STAGE_NONE) != is_in_chain(app))
+			continue;
+		line[lines].command = (struct command){ACT_MOVE, box};
+		line[lines].key = it->letter;
+		snprintf(line[lines++].label, sizeof line->label, "%s", it->name);
 	}
-	return box;
+	return lines;
 }
 
 static int
@@ -346,16 +349,19 @@ menu_act(struct app *app, struct command command)
 static bool
 menu_type(struct app *app, int key)
 {
+	struct menu_line line[MENU_LINES];
 	char letter[5];
 	int box;
 
 	if (app->menu.kind != MENU_MOVE || !key_is_text(key) || !text_encode(key, letter))
 		return false;
 	box = workshop_letter(&app->session.workshop, letter);
-	if (box < 0)
-		return false;
-	menu_do(app, box);
-	return true;
+	for (int at = 0; box >= 0 && at < menu_lines(app, line); at++)
+		if (line[at].command.arg == box) {
+			menu_do(app, at);
+			return true;
+		}
+	return false;
 }
 
 static void
@@ -379,7 +385,14 @@ app_menu_note(struct app *app, const struct item *note)
 void
 app_menu_move(struct app *app, const struct item *note)
 {
-	menu_open(app, MENU_MOVE, note, note_box(note) < 0 ? 0 : note_box(note));
+	struct menu_line line[MENU_LINES];
+	int lines;
+
+	menu_open(app, MENU_MOVE, note, 0);
+	lines = menu_lines(app, line);
+	for (int at = 0; at < lines; at++)
+		if (line[at].command.arg == note_box(note))
+			app->menu.list.picked = at;
 }
 
 void

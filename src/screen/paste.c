@@ -48,7 +48,7 @@ paste_end(struct app *app, bool apart)
 		return false;
 	app->pasted = NULL;
 	if (apart)
-		collect_lines(app, pasted);
+		gather_lines(app, pasted);
 	else
 		paste_whole(app, pasted);
 	mem_free(pasted);
@@ -63,7 +63,7 @@ app_paste(struct app *app, const char *text)
 	app->toast.until_ms = 0;
 	paste_end(app, false);
 	if (lines > 1 && lines <= PASTE_NOTES && app_page(app) == &page_run &&
-	    app_step(app)->kind->id == STEP_COLLECT) {
+	    app_step(app)->kind->gives_notes && page_run.paste(app, "")) {
 		app->pasted = mem_text(text);
 		app_warn(app, "%d rader inklistrade. Enter sparar dem som %d lappar, Esc som en.",
 			 lines, lines);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * For each way to mend a gap, what begins it. What needs the chain before one's eyes goes to the step that shows the
- * whole of it; a gap of an insats goes to its cell in Välj.
+ * For each way to mend a gap, what begins it. What needs the chain before one's eyes goes to a step that shows it; a gap
+ * of an insats goes to its cell in Välj.
  */
 #include "repair.h"
 #include "chain_hand.h"
@@ -49,7 +49,7 @@ mend_link(struct app *app, const struct gap *gap)
 static void
 mend_strength(struct app *app, const struct gap *gap)
 {
-	links_enter(app, note_of(app, gap));
+	link_enter(app, app_item(app, gap->link), ITEM_STRENGTH);
 }
 
 static void

@@ -61,6 +61,17 @@ app_take(struct app *app, struct gesture *gesture, const char *draft)
 }
 
 bool
+app_may_change(struct app *app)
+{
+	struct err err;
+
+	if (session_may_change(&app->session, &err))
+		return true;
+	app_err(app, &err);
+	return false;
+}
+
+bool
 app_take_step(struct app *app, struct gesture *gesture)
 {
 	int from = app->session.at;

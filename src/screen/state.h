@@ -95,6 +95,7 @@ struct look_state {
 	bool backwards; /* the link is to lead to it, not from it */
 	int leaf;       /* luckor: which thread or question is read */
 	int gap;        /* luckor: which gap is picked; -1 none */
+	int next_gap;   /* and which one Tab goes to when none is */
 	int page;       /* land: 0 big letters, 1 what it covers */
 	int mode;       /* the step's own */
 	int digits;     /* digits gathered: -1 none */
@@ -340,6 +341,9 @@ bool app_take(struct app *app, struct gesture *gesture, const char *draft);
 /* The same for one that may take the group to another step: the clock of the step it leaves is stopped, that of
  * the step it comes to is started. */
 bool app_take_step(struct app *app, struct gesture *gesture);
+
+/* Is the session open for changes? Told when it is not, so that nobody begins to write what cannot be kept. */
+bool app_may_change(struct app *app);
 
 /* Goes to a step: keeps what is being typed, starts its clock. */
 void app_go(struct app *app, int step);

@@ -345,7 +345,10 @@ draw_some(struct layout *layout, struct pane inside)
 	layout->first = at;
 	if (at)
 		pane_textf(above, 0, 0, STYLE_CARD_FAINT, "▲ %d till", at);
-	for (; at < app->thread.count && row_height(layout, at) <= inside.rows; at++)
+	/* The first is drawn even when the whole of it has no room. */
+	for (; at < app->thread.count && inside.rows &&
+	       (at == layout->first || row_height(layout, at) <= inside.rows);
+	     at++)
 		draw_row(layout, pane_cut_top(&inside, row_height(layout, at)), at);
 	if (at < app->thread.count)
 		pane_textf(below, 0, 0, STYLE_CARD_FAINT, "▼ %d till", app->thread.count - at);

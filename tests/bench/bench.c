@@ -312,8 +312,9 @@ static void
 run_chain(const char *home)
 {
 	static const char *const letters[] = {"a", "n", "å", " ", "s", "e", "ö", "t"};
-	static const char *const arrows[] = {PTY_UP,   PTY_UP,   PTY_UP,   PTY_UP,   "\033OC",
-					     "\033OB", "\033OB", "\033OB", "\033OB", "\033OD"};
+	static const char *const near[] = {PTY_UP, "\033OB"};
+	static const char *const far[] = {PTY_UP,   PTY_UP,   PTY_UP,   PTY_UP,   "\033OC",
+					  "\033OB", "\033OB", "\033OB", "\033OB", "\033OD"};
 	static const char *const rubbed[] = {"\025"};
 	struct figures figures;
 	struct pty pty;
@@ -324,11 +325,16 @@ run_chain(const char *home)
 	measure(&pty, true, letters, 8, &figures);
 	print_figures("a chain, typing", &figures, "0.4 / 2 ms, 80 bytes");
 	measure(&pty, true, rubbed, 1, &figures);
-	measure(&pty, true, arrows, 10, &figures);
+	window_press(&pty, PTY_UP);
+	measure(&pty, true, near, 2, &figures);
 	print_figures("a chain, the cursor", &figures, "0.5 / 3 ms, 400 bytes");
+	measure(&pty, true, far, 10, &figures);
+	print_figures("a chain, turning columns", &figures, "1 / 5 ms, 16,000 bytes");
 	window_press(&pty, "\033OR");
-	measure(&pty, true, arrows, 10, &figures);
+	measure(&pty, true, near, 2, &figures);
 	print_figures("the whole chain, the cursor", &figures, "0.5 / 3 ms, 400 bytes");
+	measure(&pty, true, far, 10, &figures);
+	print_figures("the whole chain, turning columns", &figures, "1 / 5 ms, 16,000 bytes");
 	pty_send(&pty, "\021\r", 2);
 	pty_wait(&pty);
 }

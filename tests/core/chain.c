@@ -1091,7 +1091,7 @@ test_anything(void)
 	}
 }
 
-/* More links than a chain has room for, and more gaps: the hard ones are told all the same. */
+/* A chain that is full, and one that copies made too large: nothing is said of it that is not so. */
 static void
 test_too_much(void)
 {
@@ -1099,18 +1099,29 @@ test_too_much(void)
 	struct gesture gesture;
 	struct chain chain;
 	struct room room;
+	struct err err;
+	int box;
 
 	room_open(&room, "workshops/effektkedja.json");
+	box = workshop_stage(&room.session.workshop, STAGE_ACTIVITY);
 	gesture = room_key(&room);
-	for (int at = 0; at < CHAIN_NODES + 20; at++)
-		note_write(&gesture, workshop_stage(&room.session.workshop, STAGE_ACTIVITY),
-			   "Bättre rutiner skapas och sprids");
+	for (int at = 0; at < CHAIN_NODES; at++)
+		note_write(&gesture, box, "Bättre rutiner skapas och sprids");
 	room_done(&gesture);
 	chain_of(&room.session, &chain);
-	CHECK(chain.nodes == CHAIN_NODES);
+	CHECK(chain.nodes == CHAIN_NODES && !chain_is_cut(&room.session));
 	CHECK(chain_gaps(&room.session, NULL, false, gap) == CHAIN_GAPS);
 	for (int at = 0; at < CHAIN_GAPS; at++)
 		CHECK_ALL(gap[at].level == GAP_HARD);
+	gesture = room_key(&room);
+	note_write(&gesture, box, "En för mycket");
+	CHECK(!gesture_may(&gesture, &err));
+	CHECK_TEXT(err.text, "Kedjan rymmer 200 lappar. Slå ihop några, eller parkera dem.");
+	gesture_take(&gesture);
+	gesture_free(&gesture);
+	CHECK(chain_is_cut(&room.session));
+	CHECK(chain_gaps(&room.session, NULL, false, gap) == 1 && gap[0].level == GAP_HARD);
+	CHECK(!chain_may_seal(&room.session, NULL, &err));
 	session_free(&room.session);
 }
 

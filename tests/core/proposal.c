@@ -145,7 +145,7 @@ test_rows(void)
 	session_free(&room.session);
 }
 
-/* What became of an aktivitet stays when the aktivitet does not. */
+/* What became of an aktivitet follows it into another that it is merged with, and stays when it goes. */
 static void
 test_gone(void)
 {
@@ -158,7 +158,7 @@ test_gone(void)
 	gesture = room_key(&room);
 	note_merge(&gesture, named(&room, "A1"), named(&room, "A2"));
 	room_done(&gesture);
-	check_rows(&room, "ett två A1 -");
+	check_rows(&room, "ett två A1!");
 	gesture = room_key(&room);
 	note_part(&gesture, named(&room, "A1"));
 	room_done(&gesture);

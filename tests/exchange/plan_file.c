@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * The plan as a file: a row a line, the same bytes in whatever order the sessions came, and JSON whatever
- * stands in them. With a folder, it is written there for the validator.
+ * stands in them. With a folder, it and the sessions are written there for the validators.
  */
 #include "rodtrad/exchange/plan_file.h"
 
 #include "../core/demo_room.h"
 #include "rodtrad/exchange/file.h"
+#include "rodtrad/exchange/session_file.h"
 
 static struct catalog catalog;
 
@@ -81,14 +82,36 @@ check_file(const struct buf *text, int actions)
 	json_drop(file);
 }
 
+/* Writes a file, if there is a folder for it. */
+static void
+write_out(const char *folder, const char *name, const struct buf *text)
+{
+	struct buf path = {0};
+	struct err err;
+
+	buf_addf(&path, "%s/%s", folder ? folder : "", name);
+	if (folder)
+		CHECK(file_write(buf_text(&path), text->text, text->bytes, &err));
+	buf_free(&path);
+}
+
+static void
+write_session(const char *folder, const char *name, const struct room *room)
+{
+	struct buf text = {0};
+
+	session_file_write(&text, &room->session);
+	write_out(folder, name, &text);
+	buf_free(&text);
+}
+
 static void
 test_orders(const char *folder)
 {
 	static const char hostile[] = "\"\\ </script> =1+1";
 	struct room one, other;
 	const struct room *const first[] = {&one, &other}, *const second[] = {&other, &one};
-	struct buf text = {0}, again = {0}, path = {0};
-	struct err err;
+	struct buf text = {0}, again = {0};
 
 	open_unit(&one, 0, "Nordväst");
 	open_unit(&other, 1, hostile);
@@ -100,32 +123,27 @@ test_orders(const char *folder)
 	check_file(&text, 8);
 	CHECK(strstr(buf_text(&text), "\"as_of\": \"2026-11-22T") != NULL);
 	CHECK(strstr(buf_text(&text), "\"thread\":[{\"part\":\"need\",\"id\":\"") != NULL);
-	buf_addf(&path, "%s/two.plan.json", folder ? folder : "");
-	if (folder)
-		CHECK(file_write(buf_text(&path), text.text, text.bytes, &err));
+	write_out(folder, "two.plan.json", &text);
+	write_session(folder, "one.rodtrad.json", &one);
+	write_session(folder, "other.rodtrad.json", &other);
 	session_free(&one.session);
 	session_free(&other.session);
 	buf_free(&text);
 	buf_free(&again);
-	buf_free(&path);
 }
 
 static void
 test_empty(const char *folder)
 {
-	struct buf text = {0}, path = {0};
+	struct buf text = {0};
 	struct plan *plan = plan_new(NULL);
-	struct err err;
 
 	plan_file_write(&text, plan);
 	CHECK_TEXT(buf_text(&text),
 		   "{\n \"format\": \"rodtrad.plan\", \"version\": \"1.0\",\n \"rows\": []\n}\n");
-	buf_addf(&path, "%s/none.plan.json", folder ? folder : "");
-	if (folder)
-		CHECK(file_write(buf_text(&path), text.text, text.bytes, &err));
+	write_out(folder, "none.plan.json", &text);
 	plan_drop(plan);
 	buf_free(&text);
-	buf_free(&path);
 }
 
 int

@@ -3,7 +3,7 @@
 
 validate.py BUILD: pages by Python's own parser of HTML, calendars by python3-icalendar, spreadsheets by Python's
 csv and, where LibreOffice is installed, by converting them; where Chromium is, pages are shown and printed by
-it. They are what the test programs make, and the demo's plan as the command writes it.
+it. They are what the test programs make, and a whole plan as the command writes it.
 """
 
 import csv
@@ -215,19 +215,31 @@ def check_browser(folder, path):
     return None
 
 
-# ---- the demo's plan ----
+# ---- a whole plan ----
 
 
 def make_plan(build, folder):
-    """The demo's plan in every form, as the command writes it; its rows as it writes them in JSON."""
+    """The plan of the demo and two units more in every form, as the command writes it; its rows as in JSON."""
     more = {"env": {**os.environ, "RODTRAD_DB": str(folder / "plan.db"), "RODTRAD_SHARE": str(ROOT / "share")}}
     program = build / "rodtrad"
-    demo = sorted((ROOT / "share" / "demo").glob("*.rodtrad.json"))
-    check(run(program, "import", *demo, **more).returncode == 0, "the demo was not read in")
+    check(run(build / "tests" / "exchange" / "plan_file", folder).returncode == 0, "plan_file")
+    sessions = [*(ROOT / "share" / "demo").glob("*.rodtrad.json"), *folder.glob("*.rodtrad.json")]
+    said = run(program, "import", *sorted(sessions), **more)
+    check(said.returncode == 0, f"not read in: {said.stderr.decode()}")
     for form in FORMS:
         said = run(program, "plan", "export", "-o", folder / f"handlingsplan.{form}", **more)
         check(said.returncode == 0, f"{form}: {said.stderr.decode()}")
     return json.loads((folder / "handlingsplan.json").read_text(encoding="utf-8"))["rows"]
+
+
+def check_rows(rows):
+    """All ten mål, every row of the document, and insatser of four workshops among them."""
+    catalog = json.loads((ROOT / "share" / "catalog" / "orebro-2019-2022.json").read_text(encoding="utf-8"))
+    wanted = [f"{catalog['id']}/measure/{one['id']}" for goal in catalog["goals"] for one in goal["measures"]]
+    check([row["id"] for row in rows if row["kind"] == "measure"] == wanted, "the document's rows")
+    check({row["goal"] for row in rows if "goal" in row} == set(range(1, 11)), "ten mål")
+    sessions = {row["session"] for row in rows if row["kind"] != "measure"}
+    check(len(sessions) >= 4, f"insatser of {len(sessions)} workshops")
 
 
 def main(build):
@@ -236,7 +248,7 @@ def main(build):
         for program in ("minutes", "plan"):
             check(run(build / "tests" / "report" / program, folder).returncode == 0, program)
         rows = make_plan(build, folder)
-        check(len(rows) > 30, f"{len(rows)} rows in the demo's plan")
+        check_rows(rows)
         for path in sorted(folder.glob("*.html")):
             text = check_page(path)
             if path.stem == "hostile":
@@ -248,7 +260,8 @@ def main(build):
             icalendar.Calendar.from_ical((folder / "plan.ics").read_bytes())
         else:
             skip("calendars", "python3-icalendar")
-        check_cells(folder, folder / "plan.csv")
+        for name in ("handlingsplan", "plan"):
+            check_cells(folder, folder / f"{name}.csv")
         for name in ("handlingsplan", "hostile", "full"):
             check_browser(folder, folder / f"{name}.html")
     print(f"report/validate: {passed} passed, {failed} failed")

@@ -35,12 +35,20 @@ struct chain {
 
 void chain_of(const struct session *session, struct chain *chain);
 
+/* The boxes of the chain in its order, as indexes in the workshop. Returns how many. */
+int chain_boxes(const struct workshop *workshop, int box[WORKSHOP_BOXES]);
+
 /* The node of an item, -1 when it is not in the chain. */
 int chain_node_of(const struct session *session, const struct chain *chain,
 		  const struct item *note);
 
 /* Marks all that leads to the node (`back`) or that it leads to, itself counted. */
 void chain_reach(const struct chain *chain, int node, bool back, bool reached[CHAIN_NODES]);
+
+/* Are there more notes or links on the wall than a chain holds? Then what can be said of it is not the truth. */
+bool chain_is_cut(const struct session *session);
+/* Is there room for so many more? Asked at the door. */
+bool chain_has_room(const struct session *session, int notes, int links, struct err *err) MUST_USE;
 
 /* ---- linking ---- */
 
@@ -151,6 +159,7 @@ struct gap {
 	int item;       /* what it is about, index into session.items; -1 the whole */
 	bool is_before; /* what is missing is to come before the note, not after it */
 	enum gap_repair repair;
+	int link;       /* REPAIR_STRENGTH: the link that is weak, index into session.items */
 	char text[240]; /* "A5 saknar resurs." */
 };
 

@@ -59,7 +59,6 @@ struct route_plan {
 	int cards;
 	const struct route_link *link;
 	int links;
-	bool heavy_only; /* light links are not drawn at all */
 	bool is_steady; /* every line runs where it would if none were heavy: then a heavy one may find no room, too */
 	bool draws_all; /* light links are drawn in a crowded gutter too: ink is finer than characters */
 };

@@ -183,6 +183,9 @@ bool gesture_is_empty(const struct gesture *gesture);
  */
 bool gesture_may(struct gesture *gesture, struct err *err) MUST_USE;
 
+/* Is the session open for changes of what is in it? False and `err` when it is klarmarkerad. */
+bool session_may_change(const struct session *session, struct err *err) MUST_USE;
+
 /* Its events as records to be kept, written into `record`, which has room for `gesture->count` of them; texts
  * and lines lie in the session's arena. Returns how many. */
 int gesture_records(struct gesture *gesture, struct record *record);

@@ -8,6 +8,7 @@
 #include "../chain_view.h"
 #include "../countdown.h"
 #include "../enter.h"
+#include "../gather.h"
 
 #include <stdio.h>
 
@@ -22,37 +23,21 @@ params_of(const struct app *app)
 	return app_step(app)->params;
 }
 
-static int
-chain_boxes(const struct app *app, int box[WORKSHOP_BOXES])
-{
-	return app_step_boxes(app, &params_of(app)->boxes, box);
-}
-
-/* The box that is written in. */
-static int
-chain_box(const struct app *app)
-{
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
-
-	return box[app_state_of(app)->pane % boxes];
-}
-
 static bool
 has_notes(const struct app *app)
 {
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box), notes = 0;
+	int box[WORKSHOP_BOXES], boxes = gather_boxes(app, box), notes = 0;
 
 	for (int at = 0; at < boxes; at++)
 		notes += note_count(&app->session, box[at]);
 	return notes > 0;
 }
 
-/* Until the room goes on, or there is something on the wall to go on with. */
+/* Until the room goes on; where there was something on the wall already, it is past. */
 static bool
 is_silent(const struct app *app)
 {
-	return params_of(app)->silence && app_state_of(app)->page == CHAIN_SILENCE &&
-	       !has_notes(app);
+	return params_of(app)->silence && app_state_of(app)->page == CHAIN_SILENCE;
 }
 
 /* The silence has its share of the step's minutes, however the time was fitted. */
@@ -69,14 +54,14 @@ silence_of(const struct app *app)
 	countdown.left_ms = app_clock_left(app) - (step_ms - countdown.whole_ms);
 	if (countdown.left_ms > countdown.whole_ms)
 		countdown.whole_ms = countdown.left_ms;
-	countdown.boxes = chain_boxes(app, countdown.box);
+	countdown.boxes = gather_boxes(app, countdown.box);
 	return countdown;
 }
 
 static bool
 is_whole(const struct app *app)
 {
-	return app_state_of(app)->mode == CHAIN_WHOLE;
+	return app_state_of(app)->mode == CHAIN_WHOLE && app_mode(app) != MODE_LARGE;
 }
 
 /* ---- drawing ---- */
@@ -93,8 +78,8 @@ chain_how(const struct app *app, const struct gap *gap, int gaps)
 {
 	return (struct view_how){
 		.scope = is_whole(app) ? VIEW_WHOLE : VIEW_WORK,
-		.middle = chain_box(app),
-		.writes = is_whole(app) || chain_is_linking(app) ? -1 : chain_box(app),
+		.middle = gather_box(app),
+		.writes = is_whole(app) || chain_is_linking(app) ? -1 : gather_box(app),
 		.from = app_state_of(app)->from,
 		.gap = gap,
 		.gaps = gaps,
@@ -115,7 +100,7 @@ chain_draw(const struct app *app, struct pane body)
 		countdown_draw(app, body, &countdown);
 		return;
 	}
-	gaps = chain_loose(&app->session, chain_box(app), gap);
+	gaps = chain_loose(&app->session, gather_box(app), gap);
 	how = chain_how(app, gap, gaps);
 	view_lay(&view, app, chain_pane(body), &how);
 	view_draw(&view);
@@ -126,7 +111,7 @@ chain_draw(const struct app *app, struct pane body)
 static void
 chain_prompt(const struct app *app, struct buf *out)
 {
-	const char *prompt = app->session.workshop.box[chain_box(app)].prompt;
+	const char *prompt = app->session.workshop.box[gather_box(app)].prompt;
 
 	if (chain_is_linking(app))
 		chain_link_prompt(app, out);
@@ -139,104 +124,32 @@ chain_prompt(const struct app *app, struct buf *out)
 
 /* ---- writing ---- */
 
-static void
-write_here(struct app *app)
-{
-	char place[PLACE];
-
-	snprintf(place, sizeof place, "%.20s/%.40s", app_step(app)->id,
-		 app->session.workshop.box[chain_box(app)].id);
-	app_write_at(app, place);
-}
-
-static void
-focus(struct app *app, int pane)
-{
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
-
-	app_state(app)->pane = (pane + boxes) % boxes;
-	app_pick(app, (struct id){{0}});
-	write_here(app);
-}
-
 /* Writes there if the step works on that box; else its first note is picked. */
 static void
 focus_box(struct app *app, int which)
 {
-	int box[WORKSHOP_BOXES], boxes = chain_boxes(app, box);
 	struct note_list list;
 
-	for (int pane = 0; pane < boxes; pane++)
-		if (box[pane] == which) {
-			focus(app, pane);
-			return;
-		}
 	note_list_box(&app->session, which, &list);
-	if (list.count)
+	if (!gather_focus_box(app, which) && list.count)
 		app_pick(app, app_item(app, list.item[0])->id);
 }
 
-/* What is picked in a stage beside is linked with what is written; a note of the same stage is not. */
 static void
-save(struct app *app, int box, const char *text)
+pick(struct app *app, const struct item *note)
 {
-	const struct item *picked = app_picked(app);
-	struct gesture gesture = app_gesture(app);
-	struct buf trimmed = {0};
-
-	text_trim(&trimmed, text);
-	chain_write(&gesture, box, buf_text(&trimmed), picked);
-	if (text_clusters(buf_text(&trimmed)) > TEXT_SOFT)
-		snprintf(gesture.said, sizeof gesture.said,
-			 "Lång lapp. Är det två saker? Enter, Dela upp.");
-	buf_free(&trimmed);
-	if (app_take(app, &gesture, app->place))
-		app_written(app);
-}
-
-/* What is done when a note is spoken of by its code. */
-static void
-order(struct app *app, const struct said *said)
-{
-	struct id picked = said->a->id;
-	struct gesture gesture;
-
-	if (said->kind == SAID_LINK) {
-		if (chain_link_named(app, said->a, said->b, app->place))
-			app_written(app);
-		return;
-	}
-	gesture = app_gesture(app);
-	if (said->kind == SAID_MERGE)
-		note_merge(&gesture, said->a, said->b);
-	else if (said->kind == SAID_SAME)
-		note_same(&gesture, said->a);
-	else if (said->kind == SAID_MOVE)
-		note_move(&gesture, said->a, said->box);
-	if (!app_take(app, &gesture, app->place))
-		return;
-	app_written(app);
-	if (said->kind != SAID_SAME)
-		app_pick(app, picked);
+	app_pick(app, note->id);
 }
 
 static void
 enter(struct app *app)
 {
-	struct said said = note_said(&app->session, app->editor.text);
-
 	if (chain_is_linking(app))
 		chain_link_end(app, true);
-	else if (text_is_blank(app->editor.text) && app_picked(app))
+	else if (editor_is_empty(&app->editor) && app_picked(app))
 		app_menu_note(app, app_picked(app));
-	else if (text_is_blank(app->editor.text))
-		app_tell(app, "Skriv en lapp, eller välj en med pilarna.");
-	else if (said.kind == SAID_WRITE)
-		save(app, said.box, said.text);
-	else if (said.kind == SAID_NOTE)
-		save(app, chain_box(app), app->editor.text);
 	else
-		order(app, &said);
+		gather_send(app, pick);
 }
 
 /* ---- acting ---- */
@@ -260,10 +173,10 @@ static void
 next_pane(struct app *app, int by)
 {
 	struct gap gap[CHAIN_GAPS];
-	int gaps = chain_loose(&app->session, chain_box(app), gap), at = 0;
+	int gaps = chain_loose(&app->session, gather_box(app), gap), at = by < 0 ? -1 : 0;
 
 	if (params_of(app)->boxes.count > 1) {
-		focus(app, app_state(app)->pane + by);
+		gather_focus(app, app_state(app)->pane + by);
 		return;
 	}
 	for (int place = 0; place < gaps; place++)
@@ -298,16 +211,24 @@ act_silent(struct app *app, struct command command)
 	return (struct command){ACT_NONE, 0};
 }
 
+static void
+enlarge(struct app *app)
+{
+	if (app_mode(app) == MODE_LARGE)
+		app_tell(app, "Fönstret är för litet för hela kedjan på en gång.");
+	else
+		app_state(app)->mode = is_whole(app) ? CHAIN_WORK : CHAIN_WHOLE;
+}
+
 static struct command
 chain_act(struct app *app, struct command command)
 {
-	struct look_state *state = app_state(app);
 
 	if (is_silent(app))
 		return act_silent(app, command);
 	if (chain_is_linking(app) && command.action == ACT_ESCAPE)
 		chain_link_end(app, false);
-	else if (chain_move(app, chain_box(app), command))
+	else if (chain_move(app, gather_box(app), command))
 		;
 	else
 		switch (command.action) {
@@ -316,7 +237,7 @@ chain_act(struct app *app, struct command command)
 		case ACT_NEXT_PANE: next_pane(app, 1); break;
 		case ACT_PICK: pick_index(app, command.arg); break;
 		case ACT_PICK_PANE: focus_box(app, command.arg); break;
-		case ACT_ENLARGE: state->mode = is_whole(app) ? CHAIN_WORK : CHAIN_WHOLE; break;
+		case ACT_ENLARGE: enlarge(app); break;
 		case ACT_LINK:
 			if (chain_is_linking(app))
 				chain_link_end(app, false);
@@ -329,17 +250,31 @@ chain_act(struct app *app, struct command command)
 	return (struct command){ACT_NONE, 0};
 }
 
-/* Letters write, and let go of a note of the same stage: one in the stage beside is what the new one will lead to. */
+/* Is it of a stage beside that which is written in, so that a new note is linked with it? */
+static bool
+leads_beside(const struct app *app, const struct item *note)
+{
+	const struct workshop *workshop = &app->session.workshop;
+
+	return note_box(note) >= 0 &&
+	       chain_are_neighbours(&app->session, (enum stage)workshop->box[gather_box(app)].stage,
+				    (enum stage)workshop->box[note_box(note)].stage);
+}
+
+/* Letters write, and let go of what the new note will not be linked with. */
 static bool
 chain_type(struct app *app, int key)
 {
 	const struct item *picked = app_picked(app);
 	bool empty = editor_is_empty(&app->editor);
 
-	if (is_silent(app) || chain_is_linking(app) ||
-	    (empty && (!key_is_text(key) || key == '/' || key == '?')))
+	if (is_silent(app) || (empty && (!key_is_text(key) || key == '/' || key == '?')))
 		return false;
-	if (picked && note_box(picked) == chain_box(app))
+	if (chain_is_linking(app)) {
+		app_tell(app, "Pilarna väljer lapp, Enter länkar och Esc avbryter.");
+		return key_is_text(key);
+	}
+	if (picked && !leads_beside(app, picked))
 		app_pick(app, (struct id){{0}});
 	app_state(app)->mode = CHAIN_WORK;
 	return app_type(app, key);
@@ -358,18 +293,20 @@ static void
 chain_entered(struct app *app)
 {
 	app_state(app)->from = (struct id){{0}};
-	write_here(app);
+	if (has_notes(app))
+		app_state(app)->page = CHAIN_ROUND;
+	gather_write_here(app);
 }
 
 /* ---- keys ---- */
 
 /* clang-format off */
-#define CHAIN_REST \
+#define CHAIN_REST(next) \
 	{ K_CTRL('n'),  ACT_MATERIAL,   "Hämta",       NULL,  false }, \
 	{ K_LEFT,       ACT_LEFT,       NULL,          NULL,  false }, \
 	{ K_RIGHT,      ACT_RIGHT,      NULL,          NULL,  false }, \
 	{ K_DOWN,       ACT_DOWN,       NULL,          NULL,  false }, \
-	{ K_TAB,        ACT_NEXT_PANE,  "Nästa utan länk", NULL, false }, \
+	{ K_TAB,        ACT_NEXT_PANE,  next,          NULL,  false }, \
 	{ K_BACKTAB,    ACT_LAST_PANE,  NULL,          NULL,  false }, \
 	{ K_HOME,       ACT_HOME,       NULL,          NULL,  false }, \
 	{ K_END,        ACT_END,        NULL,          NULL,  false }, \
@@ -378,6 +315,30 @@ chain_entered(struct app *app)
 	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  }, \
 	{ 0 }
 
+#define WRITING(next) { \
+	{ K_ENTER,      ACT_ENTER,      "Spara",       NULL,  false }, \
+	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false }, \
+	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false }, \
+	CHAIN_REST(next) }
+
+#define PICKED(next) { \
+	{ K_ENTER,      ACT_ENTER,      "Öppna",       NULL,  false }, \
+	{ K_UP,         ACT_UP,         "Följ tråden", "Pilar", false }, \
+	{ K_F4,         ACT_LINK,       "Länka",       NULL,  false }, \
+	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false }, \
+	{ K_F7,         ACT_PARK,       "Parkera",     NULL,  false }, \
+	{ K_DELETE,     ACT_DELETE,     "Ta bort",     NULL,  false }, \
+	{ K_F2,         ACT_EDIT,       NULL,          NULL,  false }, \
+	{ K_CTRL_UP,    ACT_NOTE_UP,    NULL,          NULL,  false }, \
+	{ K_CTRL_DOWN,  ACT_NOTE_DOWN,  NULL,          NULL,  false }, \
+	CHAIN_REST(next) }
+
+/* Where the step works on one stage, and where it works on several. */
+static const struct binding writing_keys[] = WRITING("Nästa utan länk");
+static const struct binding picked_keys[] = PICKED("Nästa utan länk");
+static const struct binding writing_keys_of_many[] = WRITING("Nästa led");
+static const struct binding picked_keys_of_many[] = PICKED("Nästa led");
+
 static const struct binding silent_keys[] = {
 	{ K_F5,         ACT_CLOCK,      "Tid",         NULL,  false },
 	{ '+',          ACT_MORE,       "1 min till",  NULL,  false },
@@ -385,26 +346,6 @@ static const struct binding silent_keys[] = {
 	{ K_PAGE_DOWN,  ACT_NEXT_STEP,  "Till lapparna", NULL, true },
 	{ K_F1,         ACT_HELP,       "Hjälp",       NULL,  true  },
 	{ 0 }
-};
-
-static const struct binding writing_keys[] = {
-	{ K_ENTER,      ACT_ENTER,      "Spara",       NULL,  false },
-	{ K_UP,         ACT_UP,         "Välj",        "Pilar", false },
-	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false },
-	CHAIN_REST
-};
-
-static const struct binding picked_keys[] = {
-	{ K_ENTER,      ACT_ENTER,      "Öppna",       NULL,  false },
-	{ K_UP,         ACT_UP,         "Följ tråden", "Pilar", false },
-	{ K_F4,         ACT_LINK,       "Länka",       NULL,  false },
-	{ K_F3,         ACT_ENLARGE,    "Hela kedjan", NULL,  false },
-	{ K_F7,         ACT_PARK,       "Parkera",     NULL,  false },
-	{ K_DELETE,     ACT_DELETE,     "Ta bort",     NULL,  false },
-	{ K_F2,         ACT_EDIT,       NULL,          NULL,  false },
-	{ K_CTRL_UP,    ACT_NOTE_UP,    NULL,          NULL,  false },
-	{ K_CTRL_DOWN,  ACT_NOTE_DOWN,  NULL,          NULL,  false },
-	CHAIN_REST
 };
 
 static const struct binding linking_keys[] = {
@@ -429,7 +370,9 @@ chain_keys(const struct app *app)
 		return silent_keys;
 	if (chain_is_linking(app))
 		return linking_keys;
-	return app_picked(app) ? picked_keys : writing_keys;
+	if (app_picked(app) && editor_is_empty(&app->editor))
+		return params_of(app)->boxes.count > 1 ? picked_keys_of_many : picked_keys;
+	return params_of(app)->boxes.count > 1 ? writing_keys_of_many : writing_keys;
 }
 
 const struct look look_chain = {
@@ -440,6 +383,7 @@ const struct look look_chain = {
 	.type = chain_type,
 	.paste = chain_paste,
 	.enter = chain_entered,
+	.rest = gather_rest,
 	.prompt = chain_prompt,
 	.stray = "Nu skriver var och en på sina egna lappar.",
 };

@@ -52,6 +52,8 @@ struct found {
 	bool voted; /* those that were seen are in the order of their dots */
 	struct note_list seen, effects;
 	struct proposals proposals;
+	enum verdict verdict;
+	char said[400]; /* the verdict in words */
 };
 
 struct sheet {
@@ -469,17 +471,12 @@ add_waits(struct sheet *sheet)
 static void
 add_verdict(struct sheet *sheet)
 {
-	const struct session *session = &sheet->app->session;
-	enum verdict verdict = outcome_verdict(session);
-	char room[400];
-	struct buf said = BUF_OVER(room);
+	const struct found *found = sheet->found;
 
-	outcome_say_verdict(&said, session);
-	if (said.bytes)
+	if (*found->said)
 		sheet_text(sheet, sheet_row(sheet), 1, sheet->pane.cols - 1,
-			   verdict == VERDICT_BROKEN ? STYLE_WARN_TEXT : STYLE_BOLD,
-			   buf_text(&said), " ");
-	buf_free(&said);
+			   found->verdict == VERDICT_BROKEN ? STYLE_WARN_TEXT : STYLE_BOLD,
+			   found->said, " ");
 }
 
 static void
@@ -571,12 +568,27 @@ sheet_fit(const struct app *app, const struct found *found, struct pane pane)
 	return full;
 }
 
+/* Once: the sheet may be laid out many times before it fits. */
+static void
+find_verdict(const struct app *app, struct found *found)
+{
+	char room[sizeof found->said];
+	struct buf said = BUF_OVER(room);
+
+	found->verdict = outcome_verdict(&app->session);
+	outcome_say_verdict(&said, &app->session);
+	snprintf(found->said, sizeof found->said, "%.*s",
+		 (int)text_fit(buf_text(&said), WRAP_LINES * 4), buf_text(&said));
+	buf_free(&said);
+}
+
 static void
 find(const struct app *app, struct found *found)
 {
 	found->voted = outcome_seen(&app->session, app_vote_step(app), &found->seen);
 	outcome_effects(&app->session, &found->effects);
 	proposals_of(&app->session, &found->proposals);
+	find_verdict(app, found);
 }
 
 /* Where the sheet lies in the body: above the question to be asked before an export. */

@@ -4,11 +4,10 @@
  * one all of them; F3 changes between the two. Typing writes; a text that is nothing but codes is an order.
  */
 #include "../enter.h"
+#include "../gather.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#include "rodtrad/core/wording.h"
 
 #define TAB_BYTES 160 /* of a box's name in capitals, and its count */
 
@@ -61,22 +60,6 @@ collect_keys(const struct app *app)
 
 /* ---- the boxes of this step ---- */
 
-static int
-collect_boxes(const struct app *app, int box[WORKSHOP_BOXES])
-{
-	const struct collect_params *params = app_step(app)->params;
-
-	return app_step_boxes(app, &params->boxes, box);
-}
-
-static int
-collect_box(const struct app *app)
-{
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
-
-	return box[app_state_of(app)->pane % boxes];
-}
-
 static bool
 shows_one(const struct app *app)
 {
@@ -92,7 +75,7 @@ static bool
 is_many(const struct app *app)
 {
 	const struct collect_params *params = app_step(app)->params;
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box), notes = 0;
+	int box[WORKSHOP_BOXES], boxes = gather_boxes(app, box), notes = 0;
 
 	for (int at = 0; at < boxes; at++)
 		notes += note_count(&app->session, box[at]);
@@ -166,7 +149,7 @@ draw_tab(const struct app *app, struct pane *row, int pane, int box, bool tight)
 static void
 draw_tabs(const struct app *app, struct pane row)
 {
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box), cols = -1;
+	int box[WORKSHOP_BOXES], boxes = gather_boxes(app, box), cols = -1;
 	char words[TAB_BYTES];
 	bool tight;
 
@@ -191,10 +174,10 @@ one_pane(struct pane body)
 static void
 collect_draw(const struct app *app, struct pane body)
 {
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+	int box[WORKSHOP_BOXES], boxes = gather_boxes(app, box);
 
 	if (shows_one(app)) {
-		struct board_box how = collect_how(app, app_state_of(app)->pane, collect_box(app));
+		struct board_box how = collect_how(app, app_state_of(app)->pane, gather_box(app));
 
 		how.bare = true;
 		draw_tabs(app, pane_part(body, 0, 1, 1, body.cols - 2));
@@ -211,47 +194,12 @@ collect_draw(const struct app *app, struct pane body)
 static void
 collect_prompt(const struct app *app, struct buf *out)
 {
-	const char *prompt = app->session.workshop.box[collect_box(app)].prompt;
+	const char *prompt = app->session.workshop.box[gather_box(app)].prompt;
 
 	app_fill(app, *prompt ? prompt : app_step(app)->prompt, out);
 }
 
 /* ---- moving ---- */
-
-static void
-collect_write_here(struct app *app)
-{
-	char place[PLACE];
-
-	snprintf(place, sizeof place, "%.20s/%.40s", app_step(app)->id,
-		 app->session.workshop.box[collect_box(app)].id);
-	app_write_at(app, place);
-}
-
-static void
-collect_focus(struct app *app, int pane)
-{
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
-
-	app_state(app)->pane = (pane + boxes) % boxes;
-	app_pick(app, (struct id){{0}});
-	collect_write_here(app);
-}
-
-/* Says whether the step shows that box at all. */
-static bool
-collect_focus_box(struct app *app, int which)
-{
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
-
-	for (int pane = 0; pane < boxes; pane++) {
-		if (box[pane] != which)
-			continue;
-		collect_focus(app, pane);
-		return true;
-	}
-	return false;
-}
 
 /* Picks a note and shows its box; one whose box is of another step is told of. */
 static void
@@ -259,7 +207,7 @@ collect_pick(struct app *app, const struct item *note)
 {
 	char code[NOTE_CODE];
 
-	if (collect_focus_box(app, note_box(note)))
+	if (gather_focus_box(app, note_box(note)))
 		app_pick(app, note->id);
 	else
 		app_tell(app, "%s ligger i en ruta som det här steget inte visar.",
@@ -274,7 +222,7 @@ collect_move(struct app *app, int by)
 	struct note_list list;
 	int at;
 
-	note_list_box(&app->session, collect_box(app), &list);
+	note_list_box(&app->session, gather_box(app), &list);
 	for (at = 0; at < list.count; at++)
 		if (app_item(app, list.item[at]) == picked)
 			break;
@@ -291,76 +239,19 @@ static void
 collect_scroll(struct app *app, int by, int box)
 {
 	struct look_state *state = app_state(app);
-	int which = box >= 0 && box < app->session.workshop.boxes ? box : collect_box(app);
+	int which = box >= 0 && box < app->session.workshop.boxes ? box : gather_box(app);
 	int first = state->first[which] + by, last = note_count(&app->session, which) - 1;
 
 	state->first[which] = first < 0 || last < 0 ? 0 : first > last ? last : first;
 }
 
-/* ---- saving what is written ---- */
-
-static void
-collect_save(struct app *app, int box, const char *text)
-{
-	struct gesture gesture = app_gesture(app);
-	struct buf trimmed = {0};
-	char code[NOTE_CODE];
-	struct id id;
-	bool is_long;
-
-	text_trim(&trimmed, text);
-	note_next_code(&app->session, box, 0, code);
-	id = note_write(&gesture, box, buf_text(&trimmed));
-	is_long = text_clusters(buf_text(&trimmed)) > TEXT_SOFT;
-	if (is_long)
-		snprintf(gesture.said, sizeof gesture.said,
-			 "Lång lapp. Är det två saker? Enter, Dela upp.");
-	else if (box != collect_box(app))
-		snprintf(gesture.said, sizeof gesture.said, "Sparad som %s. Ctrl+Z ångrar.", code);
-	buf_free(&trimmed);
-	if (!app_take(app, &gesture, app->place))
-		return;
-	app_written(app);
-	if (is_long)
-		collect_pick(app, session_item(&app->session, id));
-}
-
-/* The code that a note was spoken of by becomes what it says to do. */
-static void
-collect_order(struct app *app, const struct said *said)
-{
-	struct gesture gesture = app_gesture(app);
-	struct id picked = said->a->id;
-
-	if (said->kind == SAID_MERGE)
-		note_merge(&gesture, said->a, said->b);
-	else if (said->kind == SAID_SAME)
-		note_same(&gesture, said->a);
-	else if (said->kind == SAID_MOVE)
-		note_move(&gesture, said->a, said->box);
-	if (!app_take(app, &gesture, app->place))
-		return;
-	app_written(app);
-	if (said->kind != SAID_SAME)
-		collect_pick(app, session_item(&app->session, picked));
-}
-
 static void
 collect_enter(struct app *app)
 {
-	struct said said = note_said(&app->session, app->editor.text);
-	const struct item *picked = app_picked(app);
-
-	if (picked)
-		app_menu_note(app, picked);
-	else if (text_is_blank(app->editor.text))
-		app_tell(app, "Skriv en lapp, eller välj en med pilarna.");
-	else if (said.kind == SAID_WRITE)
-		collect_save(app, said.box, said.text);
-	else if (said.kind == SAID_NOTE)
-		collect_save(app, collect_box(app), app->editor.text);
+	if (app_picked(app))
+		app_menu_note(app, app_picked(app));
 	else
-		collect_order(app, &said);
+		gather_send(app, collect_pick);
 }
 
 /* ---- acting and typing ---- */
@@ -394,7 +285,7 @@ collect_enlarge(struct app *app)
 static void
 collect_settle(struct app *app)
 {
-	int box[WORKSHOP_BOXES], boxes = collect_boxes(app, box);
+	int box[WORKSHOP_BOXES], boxes = gather_boxes(app, box);
 	int pane = app_state(app)->pane;
 	struct board_box how = collect_how(app, pane, box[pane % boxes]);
 	struct pane whole = {.rows = app->rows - 7, .cols = app->cols};
@@ -416,11 +307,11 @@ collect_act(struct app *app, struct command command)
 	case ACT_HOME: collect_move(app, -ITEMS_MAX); break;
 	case ACT_END: collect_move(app, ITEMS_MAX); break;
 	case ACT_LEFT:
-	case ACT_LAST_PANE: collect_focus(app, pane - 1); break;
+	case ACT_LAST_PANE: gather_focus(app, pane - 1); break;
 	case ACT_RIGHT:
-	case ACT_NEXT_PANE: collect_focus(app, pane + 1); break;
+	case ACT_NEXT_PANE: gather_focus(app, pane + 1); break;
 	case ACT_PICK: collect_pick_index(app, command.arg); break;
-	case ACT_PICK_PANE: collect_focus_box(app, command.arg); break;
+	case ACT_PICK_PANE: gather_focus_box(app, command.arg); break;
 	case ACT_SCROLL_UP: collect_scroll(app, -1, command.arg); return (struct command){0};
 	case ACT_SCROLL_DOWN: collect_scroll(app, 1, command.arg); return (struct command){0};
 	case ACT_ENLARGE: collect_enlarge(app); break;
@@ -428,25 +319,6 @@ collect_act(struct app *app, struct command command)
 	}
 	collect_settle(app);
 	return (struct command){ACT_NONE, 0};
-}
-
-/* When the writing pauses: says what it is like, and when it gets long. */
-static void
-collect_rest(struct app *app)
-{
-	const char *text = app->editor.text;
-	int clusters = text_clusters(text);
-	const struct item *like =
-		clusters < 8 ? NULL : wording_like(&app->session, collect_box(app), text, NULL);
-	char code[NOTE_CODE];
-
-	if (like)
-		app_tell(app, "Liknar %s. Enter sparar ändå.",
-			 note_code(&app->session, like, code));
-	else if (clusters >= EDITOR_CLUSTERS)
-		app_warn(app, "Lappen är full. Är det två saker?");
-	else if (clusters >= TEXT_SOFT - 20)
-		app_tell(app, "%d/%d", clusters, TEXT_SOFT);
 }
 
 static bool
@@ -470,38 +342,6 @@ collect_paste(struct app *app, const char *text)
 	return app_type_paste(app, text);
 }
 
-static void
-collect_entered(struct app *app)
-{
-	collect_write_here(app);
-}
-
-/* Several pasted lines become a note each, in one gesture. */
-void
-collect_lines(struct app *app, const char *text)
-{
-	struct gesture gesture = app_gesture(app);
-	struct buf line = {0};
-	int notes = 0;
-
-	for (; *text; text += strcspn(text, "\n"), text += *text == '\n') {
-		struct buf trimmed = {0};
-
-		buf_clear(&line);
-		buf_addn(&line, text, strcspn(text, "\n"));
-		text_trim(&trimmed, buf_text(&line));
-		if (!text_is_blank(buf_text(&trimmed))) {
-			note_write(&gesture, collect_box(app), buf_text(&trimmed));
-			notes++;
-		}
-		buf_free(&trimmed);
-	}
-	buf_free(&line);
-	snprintf(gesture.said, sizeof gesture.said, "%d lappar sparade. Ctrl+Z ångrar.", notes);
-	app_take(app, &gesture, NULL);
-	collect_settle(app);
-}
-
 const struct look look_collect = {
 	.writes = true,
 	.keys = collect_keys,
@@ -509,7 +349,7 @@ const struct look look_collect = {
 	.act = collect_act,
 	.type = collect_type,
 	.paste = collect_paste,
-	.enter = collect_entered,
-	.rest = collect_rest,
+	.enter = gather_write_here,
+	.rest = gather_rest,
 	.prompt = collect_prompt,
 };

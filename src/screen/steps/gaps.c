@@ -13,6 +13,9 @@
 
 #include "rodtrad/canvas/letters.h"
 
+#define GAP_COLS  4  /* the mark before a sentence */
+#define MORE_COLS 12 /* "▼ 23 till" */
+
 enum gaps_page { GAPS_WHOLE, GAPS_THREADS, GAPS_QUESTIONS, GAPS_PAGES };
 
 /* ---- where the room is ---- */
@@ -63,9 +66,11 @@ turn(struct app *app, int by)
 		int count = leaves(app, (enum gaps_page)page);
 
 		if (leaf >= 0 && leaf < count) {
+			chain_link_end(app, false);
 			state->page = page;
 			state->leaf = leaf;
 			state->gap = -1;
+			state->next_gap = 0;
 			app_pick(app, (struct id){{0}});
 			return true;
 		}
@@ -121,44 +126,61 @@ gap_picked(const struct app *app, int gaps)
 
 /* ---- drawing ---- */
 
-static void
-draw_gap(const struct app *app, struct pane row, const struct gap *gap, bool picked)
+static int
+gap_height(const struct app *app, const struct gap *gap, int cols)
 {
-	enum style style = picked ? STYLE_HERE : STYLE_PLAIN;
+	char room[400];
+	struct buf text = BUF_OVER(room);
+	int rows;
+
+	chain_say_gap(&text, &app->session, gap);
+	rows = wrap_rows(buf_text(&text), cols - GAP_COLS, WRAP_LINES);
+	buf_free(&text);
+	return rows;
+}
+
+static void
+draw_gap(const struct app *app, struct pane rows, const struct gap *gap, bool picked)
+{
+	struct pane words = pane_part(rows, 0, GAP_COLS, rows.rows, rows.cols - GAP_COLS);
 	char room[400];
 	struct buf text = BUF_OVER(room);
 
 	if (picked) {
-		pane_fill(row, STYLE_HERE);
-		pane_cursor(row, 0, 3, false);
+		pane_fill(rows, STYLE_HERE);
+		pane_cursor(rows, 0, GAP_COLS, false);
 	}
-	pane_text(row, 0, 0, picked ? STYLE_HERE : STYLE_WARN,
+	pane_text(rows, 0, 0, picked ? STYLE_HERE : STYLE_WARN,
 		  picked                   ? " ▶ "
 		  : gap->level == GAP_HARD ? " ! "
 					   : " ? ");
 	chain_say_gap(&text, &app->session, gap);
-	pane_text(pane_part(row, 0, 4, 1, row.cols - 4), 0, 0, style, buf_text(&text));
+	if (picked)
+		pane_wrapped(words, STYLE_HERE, buf_text(&text));
+	else
+		pane_text(words, 0, 0, STYLE_PLAIN, buf_text(&text));
 	buf_free(&text);
 }
 
-/* As many as there are rows, the picked one among them; the last row says how many more. */
+/* As many as there are rows; the picked one is among them, and whole. */
 static void
 draw_gaps(const struct app *app, struct pane rows, const struct gap *gap, int gaps)
 {
-	int picked = gap_picked(app, gaps),
-	    first = picked >= rows.rows ? picked - rows.rows + 1 : 0;
-	int shown = 0;
+	int picked = gap_picked(app, gaps), first = 0;
+	int height = picked < 0 ? 1 : gap_height(app, &gap[picked], rows.cols);
 
-	for (int at = first; at < gaps && rows.rows; at++, shown++) {
-		struct pane row = pane_cut_top(&rows, 1);
+	if (picked + height > rows.rows)
+		first = picked + height - rows.rows;
+	if (first > picked && picked >= 0)
+		first = picked;
+	for (int at = first; at < gaps && rows.rows; at++) {
+		struct pane row = pane_cut_top(&rows, at == picked ? height : 1);
 
-		if (!rows.rows && at + 1 < gaps) {
-			struct pane more = pane_cut_right(&row, 12);
-
-			pane_textf(more, 0, 1, STYLE_FAINT, "▼ %d till", gaps - at - 1);
-		}
-		draw_gap(app, row, &gap[at], at == picked);
 		pane_spot(row, ACT_PICK_GAP, at);
+		if (!rows.rows && at + 1 < gaps && at != picked)
+			pane_textf(pane_cut_right(&row, MORE_COLS), 0, 1, STYLE_FAINT, "▼ %d till",
+				   gaps - at - 1);
+		draw_gap(app, row, &gap[at], at == picked);
 	}
 }
 
@@ -279,7 +301,10 @@ gaps_rail(const struct app *app, struct buf *out)
 		[GAPS_QUESTIONS] = "fråga",
 	};
 	int count = leaves(app, page_of(app));
+	struct gap gap[CHAIN_GAPS];
 
+	if (page_of(app) == GAPS_WHOLE && (count = gaps_of(app, NULL, gap)))
+		buf_addf(out, count == 1 ? "%d lucka" : "%d luckor", count);
 	if (names[page_of(app)] && count)
 		buf_addf(out, "%s %d av %d", names[page_of(app)], leaf_of(app) + 1, count);
 }
@@ -312,16 +337,25 @@ pick_gap(struct app *app, int which)
 	int gaps = gaps_here(app, gap);
 	const struct item *item;
 
+	chain_link_end(app, false);
 	if (!gaps) {
 		app_tell(app, "Här finns inga luckor.");
 		return;
 	}
 	which = (which + gaps) % gaps;
 	app_state(app)->gap = which;
+	app_state(app)->next_gap = which;
 	item = gap[which].item < 0 ? NULL : app_item(app, gap[which].item);
 	if (item && item->kind == KIND_LINK)
 		item = session_item(&app->session, session_ref(&app->session, item, ITEM_FROM));
 	app_pick(app, item && item->kind == KIND_NOTE ? item->id : (struct id){{0}});
+}
+
+/* Lets go of the gap. When it has been mended the one after it has its place, and Tab goes there. */
+static void
+let_go(struct app *app)
+{
+	app_state(app)->gap = -1;
 }
 
 static void
@@ -332,12 +366,31 @@ enter(struct app *app)
 
 	if (chain_is_linking(app))
 		chain_link_end(app, true);
-	else if (picked >= 0)
+	else if (picked >= 0) {
+		let_go(app);
 		repair_gap(app, &gap[picked]);
-	else if (app_picked(app))
+	} else if (app_picked(app))
 		app_menu_note(app, app_picked(app));
 	else
 		app_tell(app, "Tab väljer en lucka, pilarna väljer en lapp.");
+}
+
+/* What is struck of a gap in a link is the link. Says whether it is one. */
+static bool
+strike_link(struct app *app)
+{
+	struct gap gap[CHAIN_GAPS];
+	int picked = gap_picked(app, gaps_here(app, gap));
+	struct gesture gesture;
+
+	if (picked < 0 || gap[picked].item < 0 ||
+	    app_item(app, gap[picked].item)->kind != KIND_LINK)
+		return false;
+	gesture = app_gesture(app);
+	chain_unlink(&gesture, app_item(app, gap[picked].item));
+	let_go(app);
+	app_take(app, &gesture, NULL);
+	return true;
 }
 
 static void
@@ -393,6 +446,7 @@ move(struct app *app, struct command command)
 static struct command
 act(struct app *app, struct command command)
 {
+	struct look_state *state = app_state(app);
 	struct command done = {ACT_NONE, 0};
 
 	if (chain_is_linking(app) && (command.action == ACT_ESCAPE || command.action == ACT_LINK)) {
@@ -403,19 +457,27 @@ act(struct app *app, struct command command)
 		return done;
 	switch (command.action) {
 	case ACT_ENTER: enter(app); break;
-	case ACT_NEXT_PANE: pick_gap(app, app_state(app)->gap + 1); break;
+	case ACT_NEXT_PANE: pick_gap(app, state->gap < 0 ? state->next_gap : state->gap + 1); break;
 	case ACT_LAST_PANE:
-		pick_gap(app, app_state(app)->gap < 0 ? -1 : app_state(app)->gap - 1);
+		pick_gap(app, state->gap < 0 ? state->next_gap - 1 : state->gap - 1);
 		break;
+	case ACT_DELETE:
+		if (strike_link(app))
+			break;
+		let_go(app);
+		return command;
+	case ACT_PARK:
+	case ACT_UNDO:
+	case ACT_REDO: let_go(app); return command;
 	case ACT_PICK_GAP: pick_gap(app, command.arg); break;
 	case ACT_PICK: pick_index(app, command.arg); break;
 	case ACT_LINK: chain_link_begin(app, false); break;
 	case ACT_NEXT_STEP: return turn(app, 1) ? done : command;
 	case ACT_LAST_STEP: return turn(app, -1) ? done : command;
 	case ACT_ESCAPE:
-		if (!app_picked(app) && app_state(app)->gap < 0)
+		if (!app_picked(app) && state->gap < 0)
 			return command;
-		app_state(app)->gap = -1;
+		let_go(app);
 		app_pick(app, (struct id){{0}});
 		break;
 	default: return command;
@@ -458,6 +520,9 @@ gaps_entered(struct app *app)
 #define ON_GAP(hint) { \
 	{ K_ENTER,     ACT_ENTER,     hint,          NULL,    false }, \
 	{ K_F4,        ACT_LINK,      NULL,          NULL,    false }, \
+	{ K_F2,        ACT_EDIT,      NULL,          NULL,    false }, \
+	{ K_F7,        ACT_PARK,      NULL,          NULL,    false }, \
+	{ K_DELETE,    ACT_DELETE,    NULL,          NULL,    false }, \
 	GAPS_REST }
 
 static const struct binding gap_keys[] = ON_GAP("Laga luckan");
@@ -477,7 +542,14 @@ static const struct binding linking_keys[] = {
 	{ K_ENTER,     ACT_ENTER,     "Länka, eller ta bort länken", NULL, false },
 	{ K_ESCAPE,    ACT_ESCAPE,    "Avbryt",      NULL,    false },
 	{ K_F4,        ACT_LINK,      NULL,          NULL,    false },
-	GAPS_REST
+	{ K_UP,        ACT_UP,        "Välj",        "Pilar", false },
+	{ K_DOWN,      ACT_DOWN,      NULL,          NULL,    false },
+	{ K_LEFT,      ACT_LEFT,      NULL,          NULL,    false },
+	{ K_RIGHT,     ACT_RIGHT,     NULL,          NULL,    false },
+	{ K_HOME,      ACT_HOME,      NULL,          NULL,    false },
+	{ K_END,       ACT_END,       NULL,          NULL,    false },
+	{ K_F1,        ACT_HELP,      "Hjälp",       NULL,    true  },
+	{ 0 }
 };
 /* clang-format on */
 

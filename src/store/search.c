@@ -113,8 +113,15 @@ entering_free(struct entering *entering)
 
 /* ---- one entry ---- */
 
+/* An index that is damaged refuses nothing: it is made anew before anybody looks. */
 static bool
-entry_number(struct store *store, const char *sql, enum kept kept, int64_t number, struct err *err)
+words_break(struct store *store, struct err *err)
+{
+	return query_run(store, "UPDATE entry_last SET number = -1", err);
+}
+
+static bool
+entry_number(struct store *store, const char *sql, enum kept kept, int number, struct err *err)
 {
 	struct query q = query_keep(store, kept, sql);
 
@@ -125,13 +132,25 @@ entry_number(struct store *store, const char *sql, enum kept kept, int64_t numbe
 
 /* The index has no copy of what it says, so it is told what goes before that is gone. */
 static bool
+word_drop(struct store *store, int number)
+{
+	struct err why;
+
+	return query_begin_part(store, &why) &&
+	       query_end_part(store,
+			      entry_number(store,
+					   "INSERT INTO entry_word (entry_word, rowid, text)"
+					   " SELECT 'delete', number, text FROM entry"
+					   " WHERE number = :number"
+					   "  AND number <= (SELECT number FROM entry_last)",
+					   KEPT_WORD_GONE, number, &why),
+			      &why);
+}
+
+static bool
 entry_drop(struct store *store, int number, struct err *err)
 {
-	return entry_number(store,
-			    "INSERT INTO entry_word (entry_word, rowid, text)"
-			    " SELECT 'delete', number, text FROM entry"
-			    " WHERE number = :number AND number <= (SELECT number FROM entry_last)",
-			    KEPT_WORD_GONE, number, err) &&
+	return (word_drop(store, number) || words_break(store, err)) &&
 	       entry_number(store, "DELETE FROM entry WHERE number = :number", KEPT_ENTRY_GONE,
 			    number, err);
 }
@@ -192,11 +211,19 @@ store_not_entered(struct store *store, const struct store_reader *reader, struct
 bool
 search_add_words(struct store *store, struct err *err)
 {
-	return query_run(
-		store,
-		"INSERT INTO entry_word (rowid, text) SELECT number, text FROM entry"
-		" WHERE number > (SELECT number FROM entry_last) ORDER BY number;" WORDS_LAST,
-		err);
+	struct err why;
+
+	return (query_begin_part(store, &why) &&
+		query_end_part(store,
+			       query_run(store,
+					 "INSERT INTO entry_word (rowid, text)"
+					 " SELECT entry.number, text FROM entry, entry_last"
+					 " WHERE entry_last.number >= 0"
+					 "  AND entry.number > entry_last.number"
+					 " ORDER BY entry.number;" WORDS_LAST " WHERE number >= 0",
+					 &why),
+			       &why)) ||
+	       words_break(store, err);
 }
 
 bool
@@ -272,16 +299,32 @@ search_read(struct store *store, const char *query, const struct store_reader *r
 	return query_close(&q, err);
 }
 
+static bool
+words_are_whole(struct store *store)
+{
+	struct query q = query_open(store, "SELECT 1 FROM entry_last WHERE number >= 0");
+	struct err err;
+	bool whole = query_row(&q);
+
+	return query_close(&q, &err) && whole;
+}
+
 bool
 store_search(struct store *store, const char *words, const struct store_reader *reader,
 	     struct err *err)
 {
 	struct buf query = {0};
-	bool ok = true;
+	struct err again;
+	bool ok = words_are_whole(store) || search_rebuild(store, err);
 
 	query_of_words(&query, words);
-	if (query.bytes)
+	if (ok && query.bytes) {
 		ok = search_read(store, buf_text(&query), reader, err);
+		/* Some of it may have been told: it is not told twice. */
+		if (!ok && search_rebuild(store, &again))
+			err_set(err, ERR_STORAGE,
+				"Sökregistret var skadat och är gjort på nytt. Sök en gång till.");
+	}
 	buf_free(&query);
 	return ok;
 }

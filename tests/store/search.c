@@ -4,6 +4,8 @@
 
 #include "../../src/store/query.h"
 
+#include <sqlite3.h>
+
 /* Entries of one session, to be kept in a transaction of their own. */
 struct work {
 	struct store *store;
@@ -205,6 +207,51 @@ test_purged(const struct folder *folder)
 	store_drop(store);
 }
 
+/* ---- what is damaged ---- */
+
+static void
+damage(const char *path, const char *sql)
+{
+	sqlite3 *db;
+
+	CHECK(sqlite3_open(path, &db) == SQLITE_OK);
+	if (!CHECK(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK))
+		fprintf(stderr, "%s: %s\n", sql, sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+/* A damaged index refuses no session, and is made anew: at the latest for whoever asks twice. */
+static void
+test_damaged(const struct folder *folder, const char *sql)
+{
+	static const struct search_entry other[] = {
+		{{{[15] = 11, [6] = 0x70}}, "S1", "Vägen är en annan"},
+		{{{[15] = 14, [6] = 0x70}}, "S2", "Något nytt"},
+	};
+	struct name name = folder_name(folder, "damaged.db");
+	struct buf first = {0};
+	struct store_reader reader = {.to = &first, .entry = note_entry};
+	struct err err = {0};
+	struct store *store;
+
+	unlink(name.path);
+	store = store_there(name.path);
+	enter(store, 1, entries, COUNT(entries));
+	store_drop(store);
+	damage(name.path, sql);
+	store = store_there(name.path);
+	enter(store, 1, other, COUNT(other));
+	not_entered(store, "");
+	if (!store_search(store, "nytt", &reader, &err))
+		CHECK(strstr(err.text, "Sökregistret var skadat och är gjort på nytt."));
+	finds(store, "nytt", "1 S2 Något nytt;");
+	finds(store, "vägen", "1 S1 Vägen är en annan;");
+	finds(store, "lärare", "");
+	CHECK(store_check(store, &err));
+	store_drop(store);
+	buf_free(&first);
+}
+
 int
 main(void)
 {
@@ -217,6 +264,9 @@ main(void)
 	test_many(store);
 	store_drop(store);
 	test_purged(&folder);
+	test_damaged(&folder, "UPDATE entry_word_data SET block = x'ff'");
+	test_damaged(&folder, "UPDATE entry_word_data SET block = zeroblob(40)");
+	test_damaged(&folder, "UPDATE entry_last SET number = -1");
 	folder_remove(&folder);
 	return check_done("store/search");
 }

@@ -92,7 +92,8 @@ demo: deps
 # FILES is how many session files the plan is made of.
 FILES ?= 10000
 bench: deps-test
-	@$(MAKE) --no-print-directory all $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/plan
+	@$(MAKE) --no-print-directory all \
+		$(BUILD)/tests/bench/bench $(BUILD)/tests/bench/search $(BUILD)/tests/bench/plan
 	@sh tests/bench/bench.sh $(BUILD) $(FILES)
 
 SHARE_DIR := $(DESTDIR)$(PREFIX)/share

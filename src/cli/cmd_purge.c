@@ -16,19 +16,6 @@
 	"bort "                                                                                     \
 	"dem själv, och exportera på nytt så att andra gallrar detsamma."
 
-/* Adds "3 namn och 2 borttagna texter". */
-static void
-purge_say(struct buf *out, const struct purge_count *count)
-{
-	if (count->names)
-		buf_addf(out, "%d namn", count->names);
-	if (count->names && count->removed)
-		buf_add(out, " och ");
-	if (count->removed)
-		buf_addf(out, count->removed == 1 ? "%d borttagen text" : "%d borttagna texter",
-			 count->removed);
-}
-
 static void
 purge_session(void *to, const struct session *session, const struct purge_count *count)
 {

@@ -76,6 +76,7 @@ enum cli_exit cmd_check(struct cli *cli);
 enum cli_exit cmd_kinds(struct cli *cli);
 enum cli_exit cmd_list(struct cli *cli);
 enum cli_exit cmd_show(struct cli *cli);
+enum cli_exit cmd_search(struct cli *cli);
 enum cli_exit cmd_export(struct cli *cli);
 enum cli_exit cmd_import(struct cli *cli);
 enum cli_exit cmd_report(struct cli *cli);

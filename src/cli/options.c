@@ -13,6 +13,7 @@ const struct cli_command cli_commands[] = {
 	{ "run",    "",               "Öppna Röd tråd (också utan kommando)",             0,  0, true,  cmd_run },
 	{ "list",   "",               "Räkna upp alla workshopar",                        0,  0, true,  cmd_list },
 	{ "show",   "WORKSHOP",       "Skriv ut en workshop, eller delmålets alla",       1,  1, true,  cmd_show },
+	{ "search", "ORD…",           "Leta efter ord i alla workshopars lappar",         1, -1, true,  cmd_search },
 	{ "export", "WORKSHOP",       "Skriv en workshop till en fil (eller --all)",      0,  1, true,  cmd_export },
 	{ "import", "FIL…",           "Läs in workshopar från filer och mappar",          1, -1, true,  cmd_import },
 	{ "plan import", "FIL…",      "Läs in andras workshopar i planen (som import)",   1, -1, true,  cmd_import },

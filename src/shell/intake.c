@@ -10,7 +10,7 @@
 #include "arrival.h"
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
-#include "world_store.h"
+#include "search.h"
 
 _Static_assert(STORE_DIGEST == FILE_DIGEST, "both are SHA-256");
 
@@ -136,7 +136,8 @@ meeting_keep(struct meeting *meeting, struct err *err)
 	bool ok;
 
 	ok = store_put(store, united->id, record, meeting->records, err) &&
-	     (!meeting->records || world_keep(meeting->intake->world, united, err)) &&
+	     (!meeting->records || (world_keep(meeting->intake->world, united, err) &&
+				    world_enter(meeting->intake->world, united, err))) &&
 	     (!meeting->purges || store_forget_drafts(store, united->id, err)) &&
 	     store_know_file(store, meeting->arrival->digest, united->id,
 			     items_there(&meeting->arrival->session), err);

@@ -6,7 +6,7 @@
 #include "moment.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/core/merge.h"
-#include "world_store.h"
+#include "search.h"
 
 struct purging {
 	struct world *world;
@@ -59,7 +59,7 @@ purging_keep(struct purging *purging, const struct session *session, struct err 
 	     store_put(store, session->id, record,
 		       merge_records(session, &before, record, &before.arena), err) &&
 	     store_forget_drafts(store, session->id, err) &&
-	     world_keep(purging->world, session, err);
+	     world_keep(purging->world, session, err) && world_enter(purging->world, session, err);
 	session_free(&before);
 	mem_free(record);
 	return ok;
@@ -123,4 +123,16 @@ purge_world(struct world *world, const char *before, bool dry_run,
 	     (dry_run || store_scrub(store, err));
 	vec_free(&purging.session);
 	return ok;
+}
+
+void
+purge_say(struct buf *out, const struct purge_count *count)
+{
+	if (count->names)
+		buf_addf(out, "%d namn", count->names);
+	if (count->names && count->removed)
+		buf_add(out, " och ");
+	if (count->removed)
+		buf_addf(out, count->removed == 1 ? "%d borttagen text" : "%d borttagna texter",
+			 count->removed);
 }

@@ -219,5 +219,6 @@ store_rewrite(struct store *store, struct err *err)
 bool
 store_scrub(struct store *store, struct err *err)
 {
-	return store_rewrite(store, err) && backup_remove(store, err) && store_backup(store, err);
+	return search_rebuild(store, err) && store_rewrite(store, err) &&
+	       backup_remove(store, err) && store_backup(store, err);
 }

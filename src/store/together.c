@@ -38,7 +38,8 @@ store_together(struct store *store, store_work *work, void *to, struct err *err)
 	if (store->doubtful && !store_empty_log(store, err))
 		return false;
 	batch_set(store, batch_begin);
-	ok = query_begin(store, err) && query_end(store, work(to, err), err);
+	ok = query_begin(store, err) &&
+	     query_end(store, work(to, err) && search_add_words(store, err), err);
 	batch_set(store, batch_end);
 	return ok;
 }
@@ -171,7 +172,8 @@ bool
 store_put(struct store *store, struct id session, const struct record *record, int count,
 	  struct err *err)
 {
-	bool ok = put_session(store, session, err);
+	bool ok =
+		put_session(store, session, err) && (!count || search_forget(store, session, err));
 
 	for (int i = 0; ok && i < count; i++) {
 		ok = put_event(store, session, &record[i], err);

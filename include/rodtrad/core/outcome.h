@@ -119,6 +119,10 @@ struct summary {
 
 void summary_of(const struct session *session, struct summary *summary);
 
+/* How far it has come, of the five squares of a delmål: 1 prepared, 2 under way, 3 been through, 4 that with a
+ * chain. The fifth is for insatser whose threads hold. */
+int summary_squares(const struct summary *summary);
+
 /* As one line of canonical JSON, and back. False when the line is none. */
 void summary_write(struct buf *out, const struct summary *summary);
 bool summary_read(struct summary *summary, const char *line) MUST_USE;

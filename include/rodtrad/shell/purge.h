@@ -25,4 +25,7 @@ bool purge_world(struct world *world, const char *before, bool dry_run,
 		 const struct purge_listener *listener, struct purge_count *count,
 		 struct err *err) MUST_USE;
 
+/* Adds "3 namn och 2 borttagna texter". */
+void purge_say(struct buf *out, const struct purge_count *count);
+
 #endif

@@ -86,15 +86,15 @@ test_intake(const struct ports *ports)
 	snprintf(quoted, sizeof quoted, "  '%s' ", demo);
 	intake_says(ports, "~/ingen.json", true, "Filen ");
 	intake_says(ports, "~/tom", true, "Det finns inga filer från Röd tråd i mappen.");
-	intake_says(ports, demo, true, "4 filer: 118 nya.");
-	finds(ports, "ledarforum", "");
-	intake_says(ports, quoted, false, "4 filer: 118 nya.");
-	finds(ports, "LEDARFORUM fast", "S2 Ledarforum ger oss en fast mötesplats;");
-	intake_says(ports, demo, true, "4 filer: 118 kända.");
+	intake_says(ports, demo, true, "5 filer: 133 nya.");
+	finds(ports, "digital", "");
+	intake_says(ports, quoted, false, "5 filer: 133 nya.");
+	finds(ports, "DIGITAL egen", "V2 Digitalisering blir en egen punkt vid sidan om;");
+	intake_says(ports, demo, true, "5 filer: 133 kända.");
 	/* One bad file among good ones is told of; alone it is refused. */
 	snprintf(damaged, sizeof damaged, "%s/blandat/trasig.rodtrad.json: Rad 2", folder);
 	intake_says(ports, "~/blandat/trasig.rodtrad.json", true, damaged);
-	intake_says(ports, "~/blandat", false, "2 filer: 44 kända. 1 fil avvisas: ");
+	intake_says(ports, "~/blandat", false, "3 filer: 59 kända. 1 fil avvisas: ");
 }
 
 /* ---- what changes ---- */
@@ -172,7 +172,7 @@ test_print(const struct ports *ports)
 		"~/rodtrad/handlingsplanen.ics", "~/rodtrad/handlingsplanen.rodtrad.json",
 	};
 	struct found found =
-		finds(ports, "ledarforum fast", "S2 Ledarforum ger oss en fast mötesplats;");
+		finds(ports, "digital egen", "V2 Digitalisering blir en egen punkt vid sidan om;");
 	struct session session = open_session(ports, found.session);
 	struct err err = {0};
 	char where[201];
@@ -214,10 +214,10 @@ test_purge(const struct ports *ports, const struct paths *paths)
 	struct gesture gesture;
 
 	purge_says(ports, "2020-01-01", true, "Det finns inget så gammalt att gallra.");
-	purge_says(ports, "2026-10-20", true, "6 namn i 1 workshop.");
-	purge_says(ports, "2026-10-20", false, "6 namn i 1 workshop.");
+	purge_says(ports, "2026-10-20", true, "12 namn i 2 workshopar.");
+	purge_says(ports, "2026-10-20", false, "12 namn i 2 workshopar.");
 	purge_says(ports, "2026-10-20", true, "Det finns inget så gammalt att gallra.");
-	finds(ports, "ledarforum fast", "S2 Ledarforum ger oss en fast mötesplats;");
+	finds(ports, "digital egen", "V2 Digitalisering blir en egen punkt vid sidan om;");
 	gesture_begin(&gesture, &session, ports->new_id(ports->world), now);
 	note_remove(&gesture, session_item(&session, found.item));
 	keep(ports, &gesture);

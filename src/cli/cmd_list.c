@@ -8,6 +8,8 @@
 static const char *
 list_state(const struct summary *summary)
 {
+	if (summary->plan)
+		return "plan";
 	if (summary->sealed)
 		return "klarmarkerad";
 	if (summary->prepared)

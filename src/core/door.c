@@ -9,6 +9,17 @@
 #include "rodtrad/core/outcome.h"
 #include "rodtrad/core/step.h"
 
+/* What becomes of an insats is told in the plan long after the workshop was klarmarkerad. */
+static bool
+is_follow_up(const struct gesture *gesture, const struct draft_event *draft)
+{
+	const struct item *item = session_item(gesture->session, draft->event.item);
+
+	if (!gesture->follows_up)
+		return false;
+	return draft->event.type == EVENT_UNDONE || (item && item->kind == KIND_ACTION);
+}
+
 bool
 session_may_change(const struct session *session, struct err *err)
 {
@@ -23,7 +34,8 @@ static bool
 may_be_open(const struct gesture *gesture, struct err *err)
 {
 	for (int at = 0; at < gesture->count; at++)
-		if (event_is_change(&gesture->item[at].event))
+		if (event_is_change(&gesture->item[at].event) &&
+		    !is_follow_up(gesture, &gesture->item[at]))
 			return session_may_change(gesture->session, err);
 	return true;
 }

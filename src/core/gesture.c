@@ -150,7 +150,7 @@ gesture_stands(const struct gesture *gesture, const struct item *item, const str
 {
 	const struct given *now = session_given(gesture->session, item, given->field);
 
-	if (!item || session_in_conflict(gesture->session, item, given->field))
+	if (!item || gesture->repeats || session_in_conflict(gesture->session, item, given->field))
 		return false;
 	if (!now)
 		return given->kind == JSON_TEXT && !*given->text;
@@ -291,6 +291,12 @@ gesture_json(struct gesture *gesture, enum item_field field, const char *canonic
 	enum json_kind kind = *canonical == '{' ? JSON_OBJECT : JSON_ARRAY;
 
 	gesture_put_words(gesture, field, kind, 0, canonical, NULL, 0);
+}
+
+void
+gesture_again(struct gesture *gesture, const struct given *given)
+{
+	gesture_put(gesture, given);
 }
 
 /* ---- removing, going, sealing ---- */

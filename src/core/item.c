@@ -26,6 +26,19 @@ static const struct choice level_choices[] = {{"individual", "individ"},
 					      {"administration", "förvaltning"},
 					      {0}};
 
+static const struct choice alike_choices[] = {
+	{"same", "lika för alla"}, {"unit_decides", "enheten avgör"}, {0}};
+static const struct choice applies_choices[] = {{"everyone", "alla"},
+						{"preschool", "förskola"},
+						{"preschool_class", "förskoleklass"},
+						{"leisure_centre", "fritidshem"},
+						{"years_1_3", "1–3"},
+						{"years_4_6", "4–6"},
+						{"years_7_9", "7–9"},
+						{0}};
+static const struct choice funding_choices[] = {
+	{"covered", "ryms"}, {"sought", "söks"}, {"decided", "beslutad"}, {0}};
+
 static const struct choice verdict_choices[] = {
 	{"done", "klar"}, {"ongoing", "pågår"}, {"changes", "ändras"}, {"dropped", "utgår"}, {0}};
 static const struct choice mark_choices[] = {

@@ -5,6 +5,10 @@
  */
 #include "rodtrad/core/plan.h"
 
+#include "rodtrad/core/conflict.h"
+#include "rodtrad/core/plan_log.h"
+
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,21 +51,19 @@ copy_list(struct arena *arena, const char *list)
 
 /* ---- the rows of the document ---- */
 
-static void
-add_measure(struct plan *plan, const struct catalog_goal *goal,
-	    const struct catalog_measure *measure, int place)
+/* As it is while nobody has said anything of it. */
+static struct plan_row
+bare_measure(struct plan *plan, const struct plan_row *known)
 {
 	static const char *const gaps[] = {"vem", "när"};
-	char name[121];
 
-	catalog_measure_name(plan->catalog, measure, name);
-	*vec_add(&plan->row) = (struct plan_row){
+	return (struct plan_row){
 		.kind = PLAN_MEASURE,
-		.id = arena_text(&plan->arena, name),
+		.id = known->id,
 		.parent = "",
-		.goal = goal->number,
-		.goal_name = arena_text(&plan->arena, goal->name),
-		.text = arena_text(&plan->arena, measure->text),
+		.goal = known->goal,
+		.goal_name = known->goal_name,
+		.text = known->text,
 		.unit = "",
 		.owner = "",
 		.start = "",
@@ -79,8 +81,27 @@ add_measure(struct plan *plan, const struct catalog_goal *goal,
 		.title = "",
 		.date = "",
 		.changed = "",
+		.place = known->place,
+		.measure = "",
+		.own_reason = "",
+	};
+}
+
+static void
+add_measure(struct plan *plan, const struct catalog_goal *goal,
+	    const struct catalog_measure *measure, int place)
+{
+	char name[CATALOG_NAME];
+	struct plan_row row = {
+		.id = arena_text(&plan->arena, catalog_measure_name(plan->catalog, measure, name)),
+		.goal = goal->number,
+		.goal_name = arena_text(&plan->arena, goal->name),
+		.text = arena_text(&plan->arena, measure->text),
 		.place = place,
 	};
+
+	*vec_add(&plan->row) = bare_measure(plan, &row);
+	plan->measures++;
 }
 
 struct plan *
@@ -112,16 +133,19 @@ plan_drop(struct plan *plan)
 }
 
 /* The document's row of that name; they stand first until the rows are ordered. */
-static const struct plan_row *
+static struct plan_row *
 measure_named(const struct plan *plan, const char *name)
 {
-	for (int at = 0; *name && at < plan->row.count; at++) {
-		const struct plan_row *row = &plan->row.item[at];
+	int left = plan->measures;
+
+	for (int at = 0; *name && at < plan->row.count && left; at++) {
+		struct plan_row *row = &plan->row.item[at];
 
 		if (row->kind != PLAN_MEASURE)
-			return NULL;
+			continue;
 		if (!strcmp(row->id, name))
 			return row;
+		left--;
 	}
 	return NULL;
 }
@@ -173,16 +197,6 @@ copy_thread(struct arena *arena, const struct session *session, const struct ite
 
 /* ---- the rows of a session ---- */
 
-static bool
-is_in_conflict(const struct session *session, const struct item *action)
-{
-	for (int field = 0; field < ITEM_FIELDS; field++)
-		if (item_kind_has(KIND_ACTION, (enum item_field)field) &&
-		    session_in_conflict(session, action, (enum item_field)field))
-			return true;
-	return action->removal_disputed;
-}
-
 /* Keeps the later of two moments; what is no moment is before all. */
 static void
 keep_later(char kept[MOMENT_TEXT], const char *at)
@@ -225,6 +239,7 @@ struct source {
 	const struct session *session;
 	const char *id, *title, *date, *delmal, *unit;
 	bool is_ours; /* on the governing documents of the plan */
+	bool is_log;  /* the plan's own */
 };
 
 static struct source
@@ -241,6 +256,7 @@ source_of(struct plan *plan, const struct session *session)
 		.delmal = arena_text(&plan->arena, session_text(session, self, ITEM_DELMAL)),
 		.unit = arena_text(&plan->arena, session_text(session, self, ITEM_UNIT)),
 		.is_ours = !plan->catalog || !*catalog || !strcmp(catalog, plan->catalog->id),
+		.is_log = plan_log_is(session),
 	};
 
 	outcome_title(&title, session);
@@ -249,14 +265,13 @@ source_of(struct plan *plan, const struct session *session)
 	return source;
 }
 
-/* The row that it belongs under decides its mål: it stands there. */
+/* The row that it belongs under decides its mål: it stands there. What a session on other documents says of mål is
+ * nothing here. */
 static void
-place_row(const struct plan *plan, const struct source *source, const struct item *action,
-	  struct plan_row *row)
+place_row(const struct plan *plan, bool is_ours, struct plan_row *row)
 {
-	const struct plan_row *parent =
-		measure_named(plan, session_text(source->session, action, ITEM_MEASURE));
-	int number = source->is_ours ? session_int(source->session, action, ITEM_GOAL, 0) : 0;
+	const struct plan_row *parent = measure_named(plan, row->measure);
+	int number = is_ours ? row->goal : 0;
 	const struct catalog_goal *goal =
 		plan->catalog ? catalog_goal(plan->catalog, number) : NULL;
 
@@ -296,17 +311,55 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.whole = !gaps,
 		.gaps = copy_texts(arena, gap, gaps),
 		.thread = copy_thread(arena, session, action),
-		.conflict = is_in_conflict(session, action),
+		.conflict = conflict_is_in(session, action),
 		.delmal = source->delmal,
 		.session = source->id,
 		.title = source->title,
 		.date = source->date,
+		.goal = session_int(session, action, ITEM_GOAL, 0),
+		.measure = arena_text(arena, session_text(session, action, ITEM_MEASURE)),
+		.own_reason = arena_text(arena, session_text(session, action, ITEM_REASON)),
+		.is_own = source->is_log,
 	};
 
 	row.own_status = row.status;
-	place_row(plan, source, action, &row);
+	place_row(plan, source->is_ours, &row);
 	count_changes(session, arena, action, &row);
 	*vec_add(&plan->row) = row;
+}
+
+/* What the plan's log says of a row that all share. Its words are the catalogue's. */
+static void
+fill_measure(struct plan *plan, const struct session *log, const struct item *item)
+{
+	struct plan_row *row = measure_named(plan, plan_log_row(log, item));
+	struct arena *arena = &plan->arena;
+	const char *gap[2];
+	int gaps = 0;
+
+	if (!row)
+		return;
+	row->owner = arena_text(arena, session_text(log, item, ITEM_OWNER));
+	row->start = arena_text(arena, session_text(log, item, ITEM_START));
+	row->end = arena_text(arena, session_text(log, item, ITEM_END));
+	row->check = copy_list(arena, session_text(log, item, ITEM_CHECK));
+	row->status = session_int(log, item, ITEM_STATUS, STATUS_NOT_STARTED);
+	row->level = session_int(log, item, ITEM_LEVEL, -1);
+	row->mandate = session_int(log, item, ITEM_MANDATE, -1);
+	row->own_status = row->status;
+	row->own_status_ms = review_moment(log, item, ITEM_STATUS);
+	row->own_reason = arena_text(arena, session_text(log, item, ITEM_REASON));
+	row->conflict = conflict_is_in(log, item);
+	if (text_is_blank(row->owner))
+		gap[gaps++] = outcome_phrase(MISSING_OWNER);
+	if (!*row->end)
+		gap[gaps++] = outcome_phrase(MISSING_END);
+	row->gaps = copy_texts(arena, gap, gaps);
+	row->changes = 0;
+	count_changes(log, arena, item, row);
+	/* That the row is there is no change of it. */
+	if (!row->changes)
+		row->changed = "";
 }
 
 static void
@@ -318,6 +371,7 @@ add_review(struct plan *plan, const struct source *source, const struct item *re
 
 	*vec_add(&plan->review) = (struct plan_review){
 		.id = arena_text(arena, id_text(review->id, id)),
+		.session = source->id,
 		.about = arena_text(arena, session_text(session, review, ITEM_ABOUT)),
 		.ms = review_moment(session, review, ITEM_VERDICT),
 		.verdict = session_int(session, review, ITEM_VERDICT, -1),
@@ -327,22 +381,245 @@ add_review(struct plan *plan, const struct source *source, const struct item *re
 	};
 }
 
+static void
+add_item(struct plan *plan, const struct source *source, const struct item *item)
+{
+	if (source->is_log && !item->removed && *plan_log_row(source->session, item))
+		fill_measure(plan, source->session, item);
+	else if (outcome_is_chosen(source->session, item))
+		add_action(plan, source, item);
+	else if (item->kind == KIND_REVIEW && !item->removed &&
+		 session_int(source->session, item, ITEM_VERDICT, -1) >= 0)
+		add_review(plan, source, item);
+}
+
 void
 plan_add(struct plan *plan, const struct session *session)
 {
 	struct source source = source_of(plan, session);
 
+	if (source.is_log && source.is_ours)
+		plan->log = session->id;
 	for (int at = 0; at < session->event.count; at++)
 		keep_later(plan->as_of, session->event.item[at].at);
-	for (int at = 0; at < session->items.count; at++) {
-		const struct item *item = &session->items.item[at];
+	for (int at = 0; at < session->items.count; at++)
+		add_item(plan, &source, &session->items.item[at]);
+}
 
-		if (outcome_is_chosen(session, item))
-			add_action(plan, &source, item);
-		else if (item->kind == KIND_REVIEW && !item->removed &&
-			 session_int(session, item, ITEM_VERDICT, -1) >= 0)
-			add_review(plan, &source, item);
+/* ---- what a session adds, as a line ---- */
+
+/* A moment in milliseconds is more than a number in a file of ours holds, so it is written as a text. */
+struct line_row {
+	struct plan_row row;
+	const char *since; /* its own status */
+};
+
+struct line_review {
+	struct plan_review review;
+	const char *at;
+};
+
+/* What is the same in all rows of it stands once. */
+struct line {
+	const char *catalog, *delmal, *title, *date, *as_of;
+	struct field_list rows;    /* struct line_row */
+	struct field_list reviews; /* struct line_review */
+};
+
+/* clang-format off */
+#define IN_ROW(member, type)    .offset = FIELD_OFFSET(struct line_row, member, type)
+#define IN_REVIEW(member, type) .offset = FIELD_OFFSET(struct line_review, member, type)
+#define IN_LINE(member, type)   .offset = FIELD_OFFSET(struct line, member, type)
+
+/* Our own file reads it, so nothing of it is explained; a line that does not fit is made again. */
+static const struct field line_row_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, IN_ROW(row.id, const char *), .required = true },
+	{ .name = "measure", .type = FIELD_TEXT, IN_ROW(row.measure, const char *) },
+	{ .name = "goal", .type = FIELD_INT, IN_ROW(row.goal, int) },
+	{ .name = "text", .type = FIELD_TEXT, IN_ROW(row.text, const char *) },
+	{ .name = "unit", .type = FIELD_TEXT, IN_ROW(row.unit, const char *) },
+	{ .name = "owner", .type = FIELD_TEXT, IN_ROW(row.owner, const char *) },
+	{ .name = "start", .type = FIELD_TEXT, IN_ROW(row.start, const char *) },
+	{ .name = "end", .type = FIELD_TEXT, IN_ROW(row.end, const char *) },
+	{ .name = "check", .type = FIELD_TEXTS, IN_ROW(row.check, struct field_texts) },
+	{ .name = "status", .type = FIELD_INT, IN_ROW(row.own_status, int) },
+	{ .name = "since", .type = FIELD_TEXT, IN_ROW(since, const char *) },
+	{ .name = "level", .type = FIELD_INT, IN_ROW(row.level, int), .fallback = -1 },
+	{ .name = "mandate", .type = FIELD_INT, IN_ROW(row.mandate, int), .fallback = -1 },
+	{ .name = "whole", .type = FIELD_BOOL, IN_ROW(row.whole, bool) },
+	{ .name = "gaps", .type = FIELD_TEXTS, IN_ROW(row.gaps, struct field_texts) },
+	{ .name = "conflict", .type = FIELD_BOOL, IN_ROW(row.conflict, bool) },
+	{ .name = "reason", .type = FIELD_TEXT, IN_ROW(row.own_reason, const char *) },
+	{ .name = "changed", .type = FIELD_TEXT, IN_ROW(row.changed, const char *) },
+	{ .name = "changes", .type = FIELD_INT, IN_ROW(row.changes, int) },
+	{ .type = FIELD_END },
+};
+
+static const struct field line_review_fields[] = {
+	{ .name = "id", .type = FIELD_TEXT, IN_REVIEW(review.id, const char *), .required = true },
+	{ .name = "about", .type = FIELD_TEXT, IN_REVIEW(review.about, const char *) },
+	{ .name = "at", .type = FIELD_TEXT, IN_REVIEW(at, const char *) },
+	{ .name = "verdict", .type = FIELD_INT, IN_REVIEW(review.verdict, int) },
+	{ .name = "reason", .type = FIELD_TEXT, IN_REVIEW(review.reason, const char *) },
+	{ .name = "noticed", .type = FIELD_TEXT, IN_REVIEW(review.noticed, const char *) },
+	{ .type = FIELD_END },
+};
+
+static const struct field line_fields[] = {
+	{ .name = "catalog", .type = FIELD_TEXT, IN_LINE(catalog, const char *) },
+	{ .name = "delmal", .type = FIELD_TEXT, IN_LINE(delmal, const char *) },
+	{ .name = "title", .type = FIELD_TEXT, IN_LINE(title, const char *) },
+	{ .name = "date", .type = FIELD_TEXT, IN_LINE(date, const char *) },
+	{ .name = "as_of", .type = FIELD_TEXT, IN_LINE(as_of, const char *) },
+	{ .name = "rows", .type = FIELD_LIST, IN_LINE(rows, struct field_list), .of = line_row_fields,
+	  .size = sizeof(struct line_row) },
+	{ .name = "reviews", .type = FIELD_LIST, IN_LINE(reviews, struct field_list),
+	  .of = line_review_fields, .size = sizeof(struct line_review) },
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+static const char *
+say_ms(struct plan *plan, int64_t ms)
+{
+	char text[24];
+
+	snprintf(text, sizeof text, "%" PRId64, ms);
+	return arena_text(&plan->arena, text);
+}
+
+static int64_t
+read_ms(const char *text)
+{
+	return strtoll(text, NULL, 10);
+}
+
+/* The rows and reviews of a plan that has those of one session. */
+static void
+fill_line(struct plan *plan, struct line *line)
+{
+	struct line_row *rows =
+		arena_new(&plan->arena, (size_t)(plan->row.count + 1) * sizeof *rows);
+	struct line_review *reviews =
+		arena_new(&plan->arena, (size_t)(plan->review.count + 1) * sizeof *reviews);
+
+	for (int at = 0; at < plan->row.count; at++)
+		rows[at] = (struct line_row){plan->row.item[at],
+					     say_ms(plan, plan->row.item[at].own_status_ms)};
+	for (int at = 0; at < plan->review.count; at++)
+		reviews[at] = (struct line_review){plan->review.item[at],
+						   say_ms(plan, plan->review.item[at].ms)};
+	line->as_of = plan->as_of;
+	line->rows = (struct field_list){rows, plan->row.count};
+	line->reviews = (struct field_list){reviews, plan->review.count};
+}
+
+void
+plan_line_write(struct buf *out, const struct session *session)
+{
+	struct plan *plan = plan_new(NULL);
+	struct source source = source_of(plan, session);
+	struct line line = {
+		.catalog = session_text(session, session_self(session), ITEM_CATALOG),
+		.delmal = source.delmal,
+		.title = source.title,
+		.date = source.date,
+	};
+
+	if (!source.is_log)
+		plan_add(plan, session);
+	fill_line(plan, &line);
+	buf_add(out, "{");
+	field_write(out, line_fields, &line, true);
+	buf_add(out, "}");
+	plan_drop(plan);
+}
+
+static void
+add_line_rows(struct plan *plan, const char *id, const struct line *line)
+{
+	const struct line_row *rows = line->rows.item;
+	bool is_ours =
+		!plan->catalog || !*line->catalog || !strcmp(line->catalog, plan->catalog->id);
+
+	for (int at = 0; at < line->rows.count; at++) {
+		struct plan_row row = rows[at].row;
+
+		row.session = id;
+		row.delmal = line->delmal;
+		row.title = line->title;
+		row.date = line->date;
+		row.status = row.own_status;
+		row.own_status_ms = read_ms(rows[at].since);
+		row.verdict = -1;
+		row.reviewed = row.reason = row.noticed = "";
+		row.thread = (struct field_list){0};
+		row.is_own = false;
+		place_row(plan, is_ours, &row);
+		*vec_add(&plan->row) = row;
 	}
+}
+
+static void
+add_line_reviews(struct plan *plan, const char *id, const struct line *line)
+{
+	const struct line_review *reviews = line->reviews.item;
+
+	for (int at = 0; at < line->reviews.count; at++) {
+		struct plan_review review = reviews[at].review;
+
+		review.session = id;
+		review.ms = read_ms(reviews[at].at);
+		review.date = line->date;
+		*vec_add(&plan->review) = review;
+	}
+}
+
+bool
+plan_add_line(struct plan *plan, struct id session, const char *line)
+{
+	struct err ignored;
+	struct json *json = json_parse_own(line, strlen(line), &ignored);
+	struct line read = {0};
+	const struct field_part parts[] = {{line_fields, &read}, {NULL, NULL}};
+	struct faults faults = faults_first(&ignored);
+	char id[ID_TEXT];
+	bool ok = json && json_kind(json) == JSON_OBJECT &&
+		  field_read(json, parts, FIELD_UNKNOWN_SKIPPED, &plan->arena, &faults);
+
+	if (ok) {
+		const char *kept = arena_text(&plan->arena, id_text(session, id));
+
+		keep_later(plan->as_of, read.as_of);
+		add_line_rows(plan, kept, &read);
+		add_line_reviews(plan, kept, &read);
+	}
+	json_drop(json);
+	return ok;
+}
+
+void
+plan_take_away(struct plan *plan, struct id session)
+{
+	bool is_log = id_same(plan->log, session);
+	char id[ID_TEXT];
+	int kept = 0;
+
+	id_text(session, id);
+	for (int at = 0; at < plan->row.count; at++) {
+		const struct plan_row *row = &plan->row.item[at];
+
+		if (row->kind == PLAN_MEASURE && is_log)
+			plan->row.item[kept++] = bare_measure(plan, row);
+		else if (strcmp(row->session, id) != 0)
+			plan->row.item[kept++] = *row;
+	}
+	plan->row.count = kept;
+	kept = 0;
+	for (int at = 0; at < plan->review.count; at++)
+		if (strcmp(plan->review.item[at].session, id) != 0)
+			plan->review.item[kept++] = plan->review.item[at];
+	plan->review.count = kept;
 }
 
 /* ---- what followed ---- */
@@ -394,7 +671,7 @@ follow_review(const struct plan *plan, struct plan_row *row)
 	row->verdict = newest ? newest->verdict : -1;
 	row->status = newest ? status[newest->verdict] : row->own_status;
 	row->reviewed = newest ? newest->date : "";
-	row->reason = newest ? newest->reason : "";
+	row->reason = newest ? newest->reason : row->own_reason;
 	row->noticed = newest ? newest->noticed : "";
 }
 

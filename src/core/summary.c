@@ -5,6 +5,9 @@
  */
 #include "rodtrad/core/outcome.h"
 
+#include "rodtrad/core/conflict.h"
+#include "rodtrad/core/plan_log.h"
+
 #include <string.h>
 
 #include "rodtrad/base/text.h"
@@ -94,6 +97,8 @@ summary_of(const struct session *session, struct summary *summary)
 	summary->closed = has_been_last(session);
 	summary->chained = outcome_is_chained(session);
 	summary->waits = !text_is_blank(session_text(session, self, ITEM_WAITS));
+	summary->plan = plan_log_is(session);
+	summary->conflicts = conflict_items(session, NULL, 0);
 	count_items(session, summary);
 }
 
@@ -121,10 +126,11 @@ struct summary_row {
 #define BOOL_ROW(member)	ROW(member, JSON_BOOL, 0)
 static const struct summary_row rows[] = {
 	INT_ROW(actions),   INT_ROW(broken),     TEXT_ROW(catalog),  BOOL_ROW(chained),
-	BOOL_ROW(closed),   INT_ROW(crossings),  TEXT_ROW(date),     TEXT_ROW(delmal),
-	TEXT_ROW(group),    INT_ROW(notes),      INT_ROW(ownerless), BOOL_ROW(prepared),
-	BOOL_ROW(sealed),   INT_ROW(step),       INT_ROW(steps),     TEXT_ROW(title),
-	TEXT_ROW(unit),     BOOL_ROW(waits),     TEXT_ROW(workshop),
+	BOOL_ROW(closed),   INT_ROW(conflicts),  INT_ROW(crossings), TEXT_ROW(date),
+	TEXT_ROW(delmal),   TEXT_ROW(group),     INT_ROW(notes),     INT_ROW(ownerless),
+	BOOL_ROW(plan),     BOOL_ROW(prepared),  BOOL_ROW(sealed),   INT_ROW(step),
+	INT_ROW(steps),     TEXT_ROW(title),     TEXT_ROW(unit),     BOOL_ROW(waits),
+	TEXT_ROW(workshop),
 };
 #undef ROW
 #undef TEXT_ROW

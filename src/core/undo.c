@@ -248,3 +248,37 @@ gesture_redo(struct gesture *gesture, struct err *err)
 	}
 	return err_set(err, ERR_MISSING, "Inget att göra om.");
 }
+
+/* ---- one gesture, wherever it is ---- */
+
+/* Takes back one event, if it stands: an undo is answered by what redo does. */
+static void
+take_back_event(struct gesture *gesture, int event)
+{
+	const struct session *session = gesture->session;
+	const struct event *ev = &session->event.item[event];
+
+	if (ev->type == EVENT_UNDONE && session->live[event])
+		redo_event(gesture, event);
+	else if (event_is_content(ev) && !is_taken_back(session, event))
+		undo_event(gesture, event);
+}
+
+bool
+gesture_take_back(struct gesture *gesture, struct id made, struct err *err)
+{
+	const struct session *session = gesture->session;
+	struct span span = {.gesture = made, .last = -1};
+
+	for (int event = session->event.count - 1; event >= 0; event--)
+		if (span_has(session, span, event)) {
+			span.last = span.last < 0 ? event : span.last;
+			span.first = event;
+			take_back_event(gesture, event);
+		}
+	if (gesture_is_empty(gesture))
+		return err_set(err, ERR_MISSING, "Det är redan ångrat.");
+	span_say(session, span, session->event.item[span.first].type == EVENT_UNDONE,
+		 gesture->said);
+	return true;
+}

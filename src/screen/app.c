@@ -97,7 +97,10 @@ app_drop(struct app *app)
 		workshop_free(&app->offers.item[at].workshop);
 	}
 	vec_free(&app->offers);
-	plan_free(&app->plan);
+	plan_page_free(&app->plan);
+	vec_free(&app->plan_menu);
+	vec_free(&app->plan_logs);
+	arena_free(&app->quarrel.arena);
 	material_free(&app->material);
 	earlier_free(&app->earlier);
 	since_free(&app->since);
@@ -385,6 +388,7 @@ app_act(struct app *app, struct command command)
 	case ACT_INTAKE: intake_enter(app); break;
 	case ACT_PRINT: print_enter(app); break;
 	case ACT_PURGE: purge_enter(app); break;
+	case ACT_CONFLICTS: conflict_enter(app); break;
 	case ACT_START:
 		app_close_session(app);
 		app_read_rows(app);

@@ -226,6 +226,20 @@ answer_waits(struct app *app, const struct item *self, const char *text)
 }
 
 static bool
+answer_plan_new(struct app *app, const struct item *none, const char *text)
+{
+	(void)none;
+	return plan_answer_new(app, text);
+}
+
+static bool
+answer_plan_reason(struct app *app, const struct item *none, const char *text)
+{
+	(void)none;
+	return plan_answer_reason(app, text);
+}
+
+static bool
 answer_reason(struct app *app, const struct item *review, const char *text)
 {
 	return put_text(app, review, ITEM_REASON, text, "Meningen är sparad. Ctrl+Z ångrar.");
@@ -257,6 +271,8 @@ static const struct {
 	[ASK_ACTION]   = { "Insatsen", "Vad ska göras? En rad som går att läsa från väggen.", answer_action, false },
 	[ASK_RESOURCE] = { "Vilken resurs bygger %s på?", "Till exempel: IT-samordnarens tid. Lämna tomt om inga extra resurser behövs.", answer_resource, false },
 	[ASK_WAITS]    = { "Varför avvaktar ni med effektkedja?", "Till exempel: Ny rektor i januari. Tomt: ni avvaktar inte.", answer_waits, false },
+	[ASK_PLAN_NEW] = { "Ny rad i planen", "Vad ska göras? En rad som går att läsa från väggen.", answer_plan_new, false },
+	[ASK_PLAN_REASON] = { "Varför?", "En mening, så att den som läser planen senare förstår.", answer_plan_reason, false },
 	[ASK_REASON]   = { "Hur blev det? En mening räcker", "Utgår den är det inget misslyckande. Skriv varför, det är lärdomen.", answer_reason, false },
 	[ASK_NOTICED]  = { "Vad märker barn, elever eller personal?", "Till exempel: Eleverna laddar själva. Lämna tomt om inget märks än.", answer_noticed, false },
 };

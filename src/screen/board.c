@@ -19,15 +19,21 @@ text_cols_of(struct pane sheet)
 	return sheet.cols - 2 - CODE_COLS;
 }
 
-/* What a note says on the board: its text, and how many lie in it. */
+/* What a note says on the board: its text, how many lie in it, and whether two say different things of it. */
 static const char *
 note_words(const struct app *app, const struct item *note, char words[EDITOR_BYTES])
 {
 	const char *text = session_text(&app->session, note, ITEM_TEXT);
 
-	if (!note->merged)
+	bool is_disputed = conflict_is_in(&app->session, note);
+	char merged[16] = "";
+
+	if (!note->merged && !is_disputed)
 		return text;
-	snprintf(words, EDITOR_BYTES, "%s (+%d)", text, note->merged);
+	if (note->merged)
+		snprintf(merged, sizeof merged, " (+%d)", note->merged);
+	snprintf(words, EDITOR_BYTES, "%s%s%s", text, merged,
+		 is_disputed ? " (olika uppgifter)" : "");
 	return words;
 }
 
@@ -147,7 +153,9 @@ draw_note(const struct app *app, struct pane rows, const struct item *note,
 {
 	bool picked = how->focused && is_picked(app, note);
 	enum style text = picked ? STYLE_HERE : style_box(STYLE_SHEET_1, how->box);
-	enum style code_style = picked ? STYLE_HERE : style_box(STYLE_CODE_1, how->box);
+	enum style code_style = conflict_is_in(&app->session, note) ? STYLE_WARN
+				: picked                            ? STYLE_HERE
+					 : style_box(STYLE_CODE_1, how->box);
 	char code[NOTE_CODE], room[EDITOR_BYTES];
 	const char *words = note_words(app, note, room);
 	struct wrap wrap;

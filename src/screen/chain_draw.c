@@ -227,7 +227,10 @@ draw_card(const struct view *view, const struct view_entry *entry, struct pane c
 	view_words(view, entry->node, words);
 	wrap_text(&wrap, words, inside.cols, entry->rows, WRAP_FLOW);
 	pane_lines(inside, style, words, &wrap, 0);
-	pane_text(inside, 0, 0, style == STYLE_CARD ? STYLE_CARD_BOLD : style,
+	pane_text(inside, 0, 0,
+		  conflict_is_in(&view->app->session, note) ? STYLE_WARN
+		  : style == STYLE_CARD                     ? STYLE_CARD_BOLD
+							    : style,
 		  note_code(&view->app->session, note, code));
 	if (view->names[entry->node] && has_undrawn(view, entry->node))
 		draw_names(view, entry->node, pane_part(inside, entry->rows, 0, 1, inside.cols),

@@ -9,7 +9,21 @@ void start_enter(struct app *app);
 void new_enter(struct app *app, const struct catalog_delmal *delmal);
 void group_enter(struct app *app);
 void plan_enter(struct app *app);
-void plan_free(struct plan *plan);
+void plan_page_free(struct plan_page *page);
+/* The session has changed elsewhere: its rows are read anew when the plan is next opened; and all of them. */
+void plan_is_stale(struct app *app, struct id session);
+void plan_forget(struct app *app);
+/* What the picked row is of, and in which log; false when none is picked. */
+bool plan_picked(const struct app *app, struct id *log, struct id *item);
+/* Picks the row of an item. False when it is not shown. */
+bool plan_pick(struct app *app, struct id item);
+/* The words for a new row, and the reason for a status, that the plan asked for. */
+bool plan_answer_new(struct app *app, const char *text);
+bool plan_answer_reason(struct app *app, const char *text);
+/* Does the plan's page do it itself, so that it can be done without a workshop? */
+bool plan_does(enum action action);
+/* What stands against each other: of what is picked, else of the first that has any. Told when nothing does. */
+void conflict_enter(struct app *app);
 void pause_enter(struct app *app);
 void parked_enter(struct app *app);
 /* What can be taken into a box (-1: the step has none) from what was parked, was made earlier, or

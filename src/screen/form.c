@@ -18,8 +18,9 @@
 static bool
 has_form(const struct page *page)
 {
-	static const struct page *const pages[] = {&page_new, &page_group, &page_link,
-						   &page_indicator};
+	static const struct page *const pages[] = {&page_new,      &page_group,
+						   &page_link,     &page_indicator,
+						   &page_plan_row, &page_plan_about};
 
 	for (size_t at = 0; at < COUNT(pages); at++)
 		if (page == pages[at])
@@ -292,10 +293,31 @@ draw_field(const struct form_drawing *of, struct pane row)
 		draw_one_choice(of, row);
 }
 
+static int
+field_rows(const void *of, int field)
+{
+	const struct form_field *item = &((const struct form *)of)->item[field];
+
+	return !item->label ? 0 : item->rows ? item->rows : 1;
+}
+
+/* The first field to draw: the one that is written in is seen, whatever there is room for. */
+static int
+first_field(const struct form *form, int rows, int gap)
+{
+	struct list list = {form->fields, form->field, 0};
+	int needs = 0;
+
+	for (int field = 0; field < form->fields; field++)
+		needs += field_rows(form, field) ? field_rows(form, field) + gap : 0;
+	return needs - gap <= rows ? 0 : list_first(&list, rows, field_rows, form);
+}
+
 void
 form_draw(const struct app *app, const struct form_page *page, struct pane *rest, int gap)
 {
-	for (int field = 0; field < app->form.fields; field++) {
+	for (int field = first_field(&app->form, rest->rows, gap); field < app->form.fields;
+	     field++) {
 		struct form_drawing drawing = form_drawing(app, page, field);
 
 		if (!drawing.item->label)

@@ -115,12 +115,31 @@ frame_bars(const struct app *app, struct pane pane, const char *place, const cha
 	return pane;
 }
 
+/* When it was saved; or, as long as they stand, that there are uppgifter against each other. */
+static void
+session_right(const struct app *app, struct pane bar)
+{
+	static const char badge[] = " olika uppgifter ";
+	char saved[40];
+
+	if (conflict_items(&app->session, NULL, 0)) {
+		struct pane place =
+			pane_part(bar, 0, bar.cols - text_cols(badge) - 1, 1, text_cols(badge));
+
+		pane_text(place, 0, 0, STYLE_WARN, badge);
+		pane_spot(place, ACT_CONFLICTS, 0);
+		return;
+	}
+	frame_saved(app, saved);
+	pane_text_right(pane_part(bar, 0, 0, 1, bar.cols - 1), 0, STYLE_BAR_FAINT, saved);
+}
+
 static void
 session_bar(const struct app *app, struct pane bar)
 {
 	const struct catalog_delmal *delmal = catalog_delmal(&app->catalog, app_delmal_id(app));
-	struct pane left = pane_part(bar, 0, 0, 1, bar.cols - 15);
-	char saved[40], crumb[60];
+	struct pane left = pane_part(bar, 0, 0, 1, bar.cols - 19);
+	char crumb[60];
 	int col = bar_brand(bar);
 
 	if (delmal) {
@@ -130,8 +149,7 @@ session_bar(const struct app *app, struct pane bar)
 	snprintf(crumb, sizeof crumb, "Delmål %.20s", app_delmal_id(app));
 	col = bar_crumb(left, col, crumb);
 	bar_crumb(left, col, app->session.workshop.title);
-	frame_saved(app, saved);
-	pane_text_right(pane_part(bar, 0, 0, 1, bar.cols - 1), 0, STYLE_BAR_FAINT, saved);
+	session_right(app, bar);
 }
 
 /* ---- the delmål ---- */

@@ -146,6 +146,11 @@ app_goto(struct app *app, struct id session, struct id id)
 	};
 	const struct item *item;
 
+	for (int at = 0; at < app->plan_logs.count; at++)
+		if (id_same(app->plan_logs.item[at].id, session)) {
+			plan_enter(app);
+			return plan_pick(app, id);
+		}
 	if ((!app->in_session || !id_same(app->session.id, session)) &&
 	    !app_open_session(app, session))
 		return false;

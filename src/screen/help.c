@@ -19,7 +19,7 @@ enum help_page { HELP_KEYS, HELP_SCRIPT };
 /* ---- what the keys do ---- */
 
 /* A board is any step that notes are written in: boxes, or the stages of a chain. */
-enum help_where { WHERE_ANY, WHERE_SESSION, WHERE_BOARD, WHERE_BOXES, WHERE_CHAIN };
+enum help_where { WHERE_ANY, WHERE_SESSION, WHERE_BOARD, WHERE_BOXES, WHERE_CHAIN, WHERE_PLAN };
 
 /* clang-format off */
 static const struct {
@@ -39,6 +39,10 @@ static const struct {
 	{ K_F3,        WHERE_CHAIN,   "F3",         "Hela kedjan, eller tre led i taget." },
 	{ K_CTRL('n'), WHERE_CHAIN,   "Ctrl+N",     "Hämta ur SWOT, parkering och styrdokument." },
 	{ K_F7,        WHERE_BOARD,   "F7",         "Parkera lappen till senare." },
+	{ K_BACKSPACE, WHERE_PLAN,    "Skriv",      "I Ansvarig och Klart: fyll i. Annars: hitta rader." },
+	{ K_UP,        WHERE_PLAN,    "↑ ↓  Tab",   "Flytta mellan rader. Tab: nästa fält." },
+	{ K_CTRL('r'), WHERE_PLAN,    "Ctrl+R",     "Tråden genom raden." },
+	{ K_CTRL('z'), WHERE_PLAN,    "Ctrl+Z",     "Ångra det som gjorts här. Ctrl+Y gör om." },
 	{ K_PAGE_DOWN, WHERE_SESSION, "PgDn PgUp",  "Nästa eller föregående steg, som klickaren." },
 	{ K_F5,        WHERE_SESSION, "F5",         "Starta eller pausa tiden." },
 	{ K_F8,        WHERE_SESSION, "F8",         "Paus: fikaklocka på väggen." },
@@ -84,7 +88,8 @@ is_here(const struct app *app, enum help_where where)
 	bool chain = writes && app_look(app) == &look_chain;
 
 	switch (where) {
-	case WHERE_SESSION: return app->in_session;
+	case WHERE_SESSION: return app->in_session && page_below(app) != &page_plan;
+	case WHERE_PLAN: return page_below(app) == &page_plan;
 	case WHERE_BOXES: return writes && !chain;
 	case WHERE_CHAIN: return chain && chain_is_open(app);
 	case WHERE_BOARD: return writes && (!chain || chain_is_open(app));
@@ -131,14 +136,26 @@ static const struct {
 	const struct page *page;
 	const char *place;
 } places[] = {
-	{&page_start, "på startsidan"},      {&page_new, "i Ny workshop"},
-	{&page_group, "i Vår grupp"},        {&page_plan, "i handlingsplanen"},
-	{&page_room, "i rumskollen"},        {&page_pause, "i pausen"},
-	{&page_palette, "i alla kommandon"}, {&page_menu, "i lappens meny"},
-	{&page_ask, "i en fråga"},           {&page_big, "på en förstorad lapp"},
-	{&page_parked, "i Parkerat"},        {&page_quit, "på väg ut"},
-	{&page_thread, "i tråden"},          {&page_links, "i lappens länkar"},
-	{&page_link, "i en länk"},           {&page_indicator, "i ett mått"},
+	{&page_start, "på startsidan"},
+	{&page_new, "i Ny workshop"},
+	{&page_group, "i Vår grupp"},
+	{&page_plan, "i handlingsplanen"},
+	{&page_room, "i rumskollen"},
+	{&page_pause, "i pausen"},
+	{&page_palette, "i alla kommandon"},
+	{&page_menu, "i lappens meny"},
+	{&page_ask, "i en fråga"},
+	{&page_big, "på en förstorad lapp"},
+	{&page_parked, "i Parkerat"},
+	{&page_quit, "på väg ut"},
+	{&page_thread, "i tråden"},
+	{&page_links, "i lappens länkar"},
+	{&page_link, "i en länk"},
+	{&page_indicator, "i ett mått"},
+	{&page_plan_row, "på en rad i planen"},
+	{&page_plan_about, "i planens uppgifter"},
+	{&page_plan_menu, "i en av planens menyer"},
+	{&page_conflict, "i olika uppgifter"},
 };
 
 static void

@@ -40,6 +40,7 @@ static const struct {
 	{ ACT_SPLIT,       "Dela upp i två",                   NULL, "" },
 	{ ACT_ENLARGE,     "Visa stort på väggen",             NULL, "F3" },
 	{ ACT_PARK,        "Parkera till senare",              NULL, "F7" },
+	{ ACT_CONFLICTS,   "Visa olika uppgifter",             NULL, "" },
 	{ ACT_DELETE,      "Ta bort",                          NULL, "Delete" },
 };
 
@@ -142,6 +143,8 @@ note_line_fits(const struct app *app, enum action action)
 {
 	const struct item *merged[1];
 
+	if (action == ACT_CONFLICTS)
+		return conflict_is_in(&app->session, menu_item(app));
 	if (action == ACT_PART)
 		return note_merged(&app->session, menu_item(app), merged, 1) > 0;
 	return !app_note_why_not(app, menu_item(app), action);

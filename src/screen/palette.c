@@ -45,8 +45,10 @@ why_not(const struct app *app, enum action action)
 	enum action_where where = actions[action].where;
 	const struct item *picked;
 
-	if (where == IN_ANY)
+	if (where == IN_ANY || (app->page[0] == &page_plan && plan_does(action)))
 		return NULL;
+	if (where == IN_PLAN)
+		return "gäller i handlingsplanen";
 	if (!app->in_session)
 		return "gäller i en öppen workshop";
 	if (where == IN_SESSION)

@@ -1,128 +1,60 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Handlingsplanen so far: the insatser of every workshop, with what is missing in them. It is read
- * anew each time it is opened, and only looked at; Enter goes to the workshop where an insats was
- * made.
+ * Handlingsplanen: what all workshops and the documents come to, a row at a time, and where it is followed up. Tab goes
+ * through the cells, vem and när are written in place, and what is typed elsewhere finds rows.
  */
-#include "enter.h"
-#include "insats.h"
+#include "plan_page.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#define PLAN_ROWS   500 /* more insatser than these are not listed */
-#define GAP         2
-#define MARK_COLS   2
-#define NUMBER_COLS 4
-#define END_COLS    11
-#define DELMAL_COLS 6
-#define OTHER_ROWS  3
-#define WHOLE_ROWS  8
+#define ALL_ROWS 1000000 /* more than there are */
 
 /* clang-format off */
-static const struct binding plan_bindings[] = {
-	{ K_ENTER,     ACT_ENTER,  "Till workshopen", NULL,  false },
-	{ K_UP,        ACT_UP,     "Välj rad",        "↑ ↓", false },
-	{ K_ESCAPE,    ACT_ESCAPE, "Tillbaka",        NULL,  false },
-	{ K_DOWN,      ACT_DOWN,   NULL,              NULL,  false },
-	{ K_HOME,      ACT_HOME,   NULL,              NULL,  false },
-	{ K_END,       ACT_END,    NULL,              NULL,  false },
-	{ K_PAGE_UP,   ACT_SCROLL_UP, NULL,           NULL,  false },
-	{ K_PAGE_DOWN, ACT_SCROLL_DOWN, NULL,         NULL,  false },
-	{ K_F1,        ACT_HELP,   "Hjälp",           NULL,  true  },
+#define PLAN_KEYS \
+	{ K_TAB,       ACT_NEXT_PANE,  "Nästa fält",  NULL,  false }, \
+	{ K_UP,        ACT_UP,         "Välj rad",    "↑ ↓", false }, \
+	{ K_CTRL('n'), ACT_NEW_ROW,    "Ny insats",   NULL,  false }, \
+	{ K_F3,        ACT_PLAN_GAP,   "Nästa lucka", NULL,  false }, \
+	{ K_F4,        ACT_PLAN_LATE,  "Nästa sena",  NULL,  false }, \
+	{ K_F2,        ACT_PLAN_ROW,   "Hela raden",  NULL,  false }, \
+	{ K_F7,        ACT_PLAN_MOVE,  "Flytta",      NULL,  false }, \
+	{ K_DELETE,    ACT_DELETE,     "Ta bort",     NULL,  false }, \
+	{ K_DOWN,      ACT_DOWN,       NULL,          NULL,  false }, \
+	{ K_BACKTAB,   ACT_LAST_PANE,  NULL,          NULL,  false }, \
+	{ K_LEFT,      ACT_LEFT,       NULL,          NULL,  false }, \
+	{ K_RIGHT,     ACT_RIGHT,      NULL,          NULL,  false }, \
+	{ K_HOME,      ACT_HOME,       NULL,          NULL,  false }, \
+	{ K_END,       ACT_END,        NULL,          NULL,  false }, \
+	{ K_PAGE_UP,   ACT_SCROLL_UP,  NULL,          NULL,  false }, \
+	{ K_PAGE_DOWN, ACT_SCROLL_DOWN, NULL,         NULL,  false }, \
+	{ K_F1,        ACT_HELP,       "Hjälp",       NULL,  true  }, \
 	{ 0 }
+
+static const struct binding text_keys[] = {
+	{ K_ENTER, ACT_ENTER, "Hela raden", NULL, false },
+	PLAN_KEYS
+};
+static const struct binding write_keys[] = {
+	{ K_ENTER, ACT_ENTER, "Ändra", NULL, false },
+	PLAN_KEYS
+};
+static const struct binding written_keys[] = {
+	{ K_ENTER, ACT_ENTER, "Spara", NULL, false },
+	PLAN_KEYS
+};
+static const struct binding status_keys[] = {
+	{ ' ',     ACT_MORE,  "Nästa status", "Mellanslag", false },
+	{ K_ENTER, ACT_ENTER, "Hela raden",   NULL, false },
+	PLAN_KEYS
 };
 /* clang-format on */
 
 static const struct binding *
 plan_keys(const struct app *app)
 {
-	(void)app;
-	return plan_bindings;
-}
-
-/* ---- gathering ---- */
-
-void
-plan_free(struct plan *plan)
-{
-	vec_free(plan);
-	arena_free(&plan->arena);
-}
-
-/* By mål, those without last; then by day, those without last. */
-static int
-plan_compare(const struct plan_row *a, const struct plan_row *b)
-{
-	if (a->goal != b->goal)
-		return !a->goal ? 1 : !b->goal ? -1 : a->goal - b->goal;
-	if (!*a->end != !*b->end)
-		return !*a->end - !*b->end;
-	return strcmp(a->end, b->end);
-}
-
-/* Puts the row where it belongs; after those that are its equals. */
-static void
-plan_add(struct plan *plan, const struct plan_row *row)
-{
-	int at;
-
-	if (plan->count >= PLAN_ROWS)
-		return;
-	(void)*vec_add(plan);
-	for (at = plan->count - 1; at > 0 && plan_compare(row, &plan->item[at - 1]) < 0; at--)
-		plan->item[at] = plan->item[at - 1];
-	plan->item[at] = *row;
-}
-
-static void
-plan_add_insats(struct plan *plan, const struct session *session, const struct item *action)
-{
-	const struct item *self = session_self(session);
-	const char *unit = session_text(session, action, ITEM_UNIT);
-	struct arena *arena = &plan->arena;
-
-	if (!*unit)
-		unit = session_text(session, self, ITEM_UNIT);
-	plan_add(plan,
-		 &(struct plan_row){
-			 .session = session->id,
-			 .item = action->id,
-			 .goal = session_int(session, action, ITEM_GOAL, 0),
-			 .decided = session_int(session, action, ITEM_MANDATE, MANDATE_PROPOSED) ==
-				    MANDATE_DECIDED,
-			 .status = session_int(session, action, ITEM_STATUS, STATUS_NOT_STARTED),
-			 .text = arena_text(arena, outcome_words(session, action)),
-			 .owner = arena_text(arena, session_text(session, action, ITEM_OWNER)),
-			 .end = arena_text(arena, session_text(session, action, ITEM_END)),
-			 .delmal = arena_text(arena, session_text(session, self, ITEM_DELMAL)),
-			 .unit = arena_text(arena, unit),
-		 });
-}
-
-static void
-plan_add_session(struct plan *plan, const struct session *session)
-{
-	for (int at = 0; at < session->items.count; at++)
-		if (insats_is_chosen(session, &session->items.item[at]))
-			plan_add_insats(plan, session, &session->items.item[at]);
-}
-
-/* One that cannot be read is told, and the others are listed. */
-static void
-plan_read(struct app *app)
-{
-	for (int at = 0; at < app->session_rows.count; at++) {
-		struct session session = {0};
-		struct err err;
-		int damaged;
-
-		if (app->ports->open(app->ports->world, app->session_rows.item[at].id, &session,
-				     &damaged, &err))
-			plan_add_session(&app->plan, &session);
-		else
-			app_err(app, &err);
-		session_free(&session);
+	switch ((enum plan_cell)app->plan.cell) {
+	case PLAN_OWNER:
+	case PLAN_END: return app->plan.writes ? written_keys : write_keys;
+	case PLAN_STATUS: return status_keys;
+	default: return text_keys;
 	}
 }
 
@@ -130,278 +62,380 @@ void
 plan_enter(struct app *app)
 {
 	app_keep_draft(app);
-	app_read_rows(app);
-	plan_free(&app->plan);
+	if (app->plan.all && app->plan.all->catalog != &app->catalog)
+		plan_forget(app);
 	plan_read(app);
-	app->plan_list = (struct list){app->plan.count, app->plan.count ? 0 : -1, 0};
+	app->plan.writes = false;
+	app->plan.cell = PLAN_TEXT;
+	plan_refresh(app);
+	plan_settle(app);
 	app_show(app, &page_plan);
 }
 
-/* ---- the table ---- */
-
-struct plan_columns {
-	const struct app *app;
-	bool narrow;                   /* the mål by its number alone, no delmål */
-	int goal, text, owner, delmal; /* widths */
-};
-
-static struct plan_columns
-plan_columns(const struct app *app, int cols)
-{
-	struct plan_columns columns = {.app = app, .narrow = app_mode(app) == MODE_LARGE};
-	int rest;
-
-	columns.owner = cols < 90 ? 15 : cols < 120 ? 18 : 24;
-	columns.delmal = columns.narrow ? 0 : cols < 98 ? DELMAL_COLS : cols < 120 ? 18 : 24;
-	rest = cols - MARK_COLS - columns.owner - END_COLS - columns.delmal -
-	       (columns.narrow ? 3 : 4) * GAP;
-	columns.goal = columns.narrow ? 3 : rest * 4 / 10;
-	columns.text = rest - columns.goal;
-	return columns;
-}
-
-static const char *
-goal_name(const struct app *app, int number)
-{
-	const struct catalog_goal *goal = number ? catalog_goal(&app->catalog, number) : NULL;
-
-	return goal ? goal->name : "";
-}
-
-static int
-row_height(const void *of, int at)
-{
-	const struct plan_columns *columns = of;
-	const struct plan_row *row = &columns->app->plan.item[at];
-	int most = at == columns->app->plan_list.picked ? WHOLE_ROWS : OTHER_ROWS;
-	int rows = wrap_rows(row->text, columns->text, most), other;
-
-	other = wrap_rows(row->owner, columns->owner, most);
-	rows = other > rows ? other : rows;
-	other = columns->narrow ? 0
-				: wrap_rows(goal_name(columns->app, row->goal),
-					    columns->goal - NUMBER_COLS, most);
-	rows = other > rows ? other : rows;
-	return (rows < 1 ? 1 : rows) + 1;
-}
-
-/* Cuts a column off the left, and the gap after it. */
-static struct pane
-cut_column(struct pane *rest, int cols)
-{
-	struct pane column = pane_cut_left(rest, cols);
-
-	pane_cut_left(rest, GAP);
-	return column;
-}
+/* ---- moving about ---- */
 
 static void
-draw_header(struct pane row, const struct plan_columns *columns)
+go_row(struct app *app, int by)
 {
-	pane_fill(row, STYLE_BAR);
-	pane_cut_left(&row, MARK_COLS);
-	pane_text(cut_column(&row, columns->goal), 0, 0, STYLE_BAR, "Mål");
-	pane_text(cut_column(&row, columns->text), 0, 0, STYLE_BAR, "Insats");
-	pane_text(cut_column(&row, columns->owner), 0, 0, STYLE_BAR, "Ansvarig");
-	pane_text(cut_column(&row, END_COLS), 0, 0, STYLE_BAR, "Klart");
-	pane_text(row, 0, 0, STYLE_BAR, "Delmål");
+	if (!plan_cell_keep(app))
+		return;
+	list_move(&app->plan.list, by);
+	plan_pick_at(app, app->plan.list.picked);
 }
 
+/* To the next cell, and from a row's last to the first of the row below; the same backwards. */
 static void
-draw_goal(const struct app *app, struct pane cell, const struct plan_row *row, bool here)
+go_cell(struct app *app, int by)
 {
-	char number[16];
+	struct plan_page *page = &app->plan;
+	int before = page->list.picked, cell = page->cell + by;
 
-	if (!row->goal) {
-		insats_value(cell, STYLE_PLAIN, "", cell.cols < 9 ? "?" : "vilket?");
+	if (!plan_cell_keep(app))
+		return;
+	if (cell >= 0 && cell < PLAN_CELLS) {
+		page->cell = cell;
 		return;
 	}
-	snprintf(number, sizeof number, "%d", row->goal);
-	pane_text(cell, 0, 0, here ? STYLE_HERE : STYLE_THREAD_TEXT, number);
-	pane_wrapped(pane_part(cell, 0, NUMBER_COLS, cell.rows, cell.cols - NUMBER_COLS),
-		     here ? STYLE_HERE : STYLE_PLAIN, goal_name(app, row->goal));
+	go_row(app, by);
+	if (page->list.picked != before)
+		page->cell = by > 0 ? PLAN_TEXT : PLAN_STATUS;
 }
 
-/* The delmål, and under it the unit where the column is wide enough to say it. */
+/* ← and → choose where there is something to choose among. */
 static void
-draw_delmal(struct pane cell, const struct plan_row *row, bool here)
+go_side(struct app *app, int by)
 {
-	pane_text(cell, 0, 0, here ? STYLE_HERE : STYLE_PLAIN, row->delmal);
-	if (cell.cols > DELMAL_COLS)
-		pane_wrapped(pane_part(cell, 1, 0, cell.rows, cell.cols),
-			     here ? STYLE_HERE_FAINT : STYLE_FAINT, row->unit);
+	if (app->plan.cell == PLAN_STATUS)
+		plan_status_by(app, by);
+	else
+		go_cell(app, by);
 }
 
+/* A click picks a cell, and a click on the picked one opens it. */
 static void
-draw_row(const struct plan_columns *columns, struct pane rows, int at)
+pick(struct app *app, int arg)
 {
-	const struct app *app = columns->app;
-	const struct plan_row *row = &app->plan.item[at];
-	bool here = at == app->plan_list.picked;
-	enum style style = here ? STYLE_HERE : STYLE_PLAIN;
-	char day[INSATS_DAY];
+	struct plan_page *page = &app->plan;
+	int at = arg / PLAN_CELLS, cell = arg % PLAN_CELLS;
 
-	pane_spot(rows, ACT_PICK, at);
-	if (here) {
-		pane_fill(rows, STYLE_HERE);
-		pane_text(rows, 0, 0, STYLE_HERE, "▶");
-		pane_cursor(rows, 0, MARK_COLS, false);
+	if (at < 0 || at >= page->shown.count || !plan_cell_keep(app))
+		return;
+	if (at == page->list.picked && cell == page->cell) {
+		app_do(app, (struct command){cell == PLAN_STATUS ? ACT_MORE : ACT_ENTER, 0});
+		return;
 	}
-	pane_cut_left(&rows, MARK_COLS);
-	draw_goal(app, cut_column(&rows, columns->goal), row, here);
-	pane_wrapped(cut_column(&rows, columns->text), here ? STYLE_HERE : STYLE_BOLD, row->text);
-	insats_value(cut_column(&rows, columns->owner), style, row->owner, "vem?");
-	insats_value(cut_column(&rows, END_COLS), style, insats_day(row->end, day), "när?");
-	draw_delmal(rows, row, here);
+	plan_pick_at(app, at);
+	page->cell = cell;
 }
 
+/* To the next row below, then from the top, for which `is_it` holds. */
 static void
-draw_table(const struct app *app, struct pane pane)
+go_next(struct app *app, bool (*is_it)(const struct app *app, const struct plan_row *row),
+	enum plan_cell (*cell)(const struct plan_row *row), const char *none)
 {
-	struct plan_columns columns = plan_columns(app, pane.cols);
-	int first;
+	struct plan_page *page = &app->plan;
+	int count = page->shown.count;
 
-	draw_header(pane_cut_top(&pane, 1), &columns);
-	first = list_first(&app->plan_list, pane.rows + 1, row_height, &columns);
-	for (int at = first; at < app->plan.count && pane.rows; at++) {
-		draw_row(&columns, pane_cut_top(&pane, row_height(&columns, at) - 1), at);
-		if (at + 1 < app->plan.count)
-			pane_row_of(pane_cut_top(&pane, 1), 0, 0, pane.cols, STYLE_LINE, "─");
+	if (!plan_cell_keep(app))
+		return;
+	for (int by = 1; by <= count; by++) {
+		int at = (page->list.picked + by) % count;
+
+		if (!is_it(app, plan_row_at(app, at)))
+			continue;
+		plan_pick_at(app, at);
+		page->cell = cell(plan_row_at(app, at));
+		return;
 	}
+	app_tell(app, "%s", none);
 }
 
-/* ---- around it ---- */
-
-/* The målbild, from which the plan hangs. */
-static void
-draw_vision(const struct app *app, struct pane *rest)
+static bool
+is_gap(const struct app *app, const struct plan_row *row)
 {
-	int most = app_mode(app) == MODE_LARGE ? 1 : 2;
-	struct pane head, row;
-	struct wrap wrap;
-
-	wrap_text(&wrap, app->catalog.vision, rest->cols - 4, most, WRAP_BALANCED);
-	head = pane_cut_top(rest, wrap.count);
-	pane_column_of(head, 0, 1, head.rows, STYLE_THREAD, "┃");
-	pane_text(head, 0, 1, STYLE_THREAD, "┏");
-	pane_lines(pane_part(head, 0, 3, head.rows, head.cols - 4), STYLE_BOLD, app->catalog.vision,
-		   &wrap, 0);
-	row = pane_cut_top(rest, 1);
-	pane_text(row, 0, 1, STYLE_THREAD, "┗━");
-	pane_text(row, 0, 4, STYLE_FAINT, "Insatserna så här långt. Vem gör vad, till när?");
-	if (app_mode(app) != MODE_LARGE)
-		pane_cut_top(rest, 1);
+	(void)app;
+	return plan_lacks(row);
 }
 
-static int
-lacking_count(const struct plan *plan)
+static enum plan_cell
+cell_of_gap(const struct plan_row *row)
 {
-	int lacking = 0;
-
-	for (int at = 0; at < plan->count; at++)
-		lacking += !*plan->item[at].owner || !*plan->item[at].end;
-	return lacking;
+	return text_is_blank(row->owner) ? PLAN_OWNER : PLAN_END;
 }
 
-static int
-status_count(const struct plan *plan, enum status status)
+static bool
+is_late(const struct app *app, const struct plan_row *row)
 {
-	int count = 0;
+	char today[DAY_TEXT];
 
-	for (int at = 0; at < plan->count; at++)
-		count += plan->item[at].status == (int)status;
-	return count;
+	return plan_is_late(row, plan_today(app, today));
 }
 
-/* "3 rader saknar ansvarig eller datum. Hela planen: 5 insatser, 1 klar, 1 pågår." */
-static void
-draw_sums(const struct app *app, struct pane row)
+static enum plan_cell
+cell_of_late(const struct plan_row *row)
 {
-	const struct plan *plan = &app->plan;
-	int lacking = lacking_count(plan), done = status_count(plan, STATUS_DONE);
-	int ongoing = status_count(plan, STATUS_ONGOING), col = 0;
-
-	row = pane_part(row, 0, 1, 1, row.cols - 2);
-	if (lacking) {
-		col = pane_textf(row, 0, 0, STYLE_WARN, lacking == 1 ? " %d rad " : " %d rader ",
-				 lacking);
-		col += pane_text(row, 0, col, STYLE_FAINT, " saknar ansvarig eller datum. ");
-	}
-	col += pane_textf(row, 0, col, STYLE_FAINT,
-			  plan->count == 1 ? "Hela planen: %d insats" : "Hela planen: %d insatser",
-			  plan->count);
-	if (done)
-		col += pane_textf(row, 0, col, STYLE_FAINT, ", %d klar%s", done,
-				  done == 1 ? "" : "a");
-	if (ongoing)
-		col += pane_textf(row, 0, col, STYLE_FAINT, ", %d pågår", ongoing);
-	pane_text(row, 0, col, STYLE_FAINT, ".");
-}
-
-static void
-plan_draw(const struct app *app, struct pane pane)
-{
-	char saved[40];
-	struct pane rest;
-
-	frame_saved(app, saved);
-	rest = frame_bars(app, pane, "Handlingsplanen", saved);
-	draw_vision(app, &rest);
-	if (app->plan.count) {
-		draw_sums(app, pane_cut_bottom(&rest, 1));
-		pane_cut_bottom(&rest, app_mode(app) == MODE_WIDE);
-		draw_table(app, pane_part(rest, 0, 1, rest.rows, rest.cols - 2));
-	} else {
-		pane_text(rest, 0, 3, STYLE_FAINT,
-			  "Inga insatser än. De kommer hit när ni valt förslag.");
-	}
-	frame_toast(app, pane);
+	(void)row;
+	return PLAN_STATUS;
 }
 
 /* ---- what is done ---- */
 
-/* To the workshop of the picked row; the one that is open needs no reading. */
 static void
-plan_follow(struct app *app)
+enter(struct app *app)
 {
-	struct id session;
-
-	if (app->plan_list.picked < 0)
-		return;
-	session = app->plan.item[app->plan_list.picked].session;
-	if (app->in_session && id_same(app->session.id, session))
-		app_show(app, &page_run);
+	if (app->plan.writes)
+		plan_cell_keep(app);
+	else if (app->plan.cell == PLAN_OWNER || app->plan.cell == PLAN_END)
+		plan_cell_open(app);
 	else
-		app_open_session(app, session);
+		plan_row_enter(app);
 }
 
-/* A click picks a row, and a click on the picked row opens it. */
+/* In a cell that is written in, what stands there goes; elsewhere the row. */
 static void
-plan_pick(struct app *app, int at)
+take_away(struct app *app)
 {
-	if (at == app->plan_list.picked)
-		plan_follow(app);
-	else if (at >= 0 && at < app->plan.count)
-		app->plan_list.picked = at;
+	if (app->plan.cell != PLAN_OWNER && app->plan.cell != PLAN_END) {
+		plan_take_row_away(app);
+		return;
+	}
+	plan_cell_open(app);
+	editor_clear(&app->plan.editor);
+	plan_cell_keep(app);
+}
+
+/* To the workshop of the picked row, where it was made. */
+void
+plan_source(struct app *app)
+{
+	const struct plan_row *row = plan_row_here(app);
+
+	if (!row)
+		return;
+	if (row->kind == PLAN_MEASURE || row->is_own)
+		app_tell(app, row->is_own
+				      ? "Raden är skriven i planen. Ingen workshop ligger bakom."
+				      : "Raden står i dokumentet. Ingen workshop ligger bakom.");
+	else
+		app_goto(app, plan_row_log(app, row), plan_row_item(app, row));
+}
+
+/* Lets go of one thing at a time: what is written, what is searched for, what alone is shown. */
+static bool
+lets_go(struct app *app)
+{
+	struct plan_page *page = &app->plan;
+
+	if (page->writes) {
+		page->writes = false;
+		editor_clear(&page->editor);
+		return true;
+	}
+	if (editor_is_empty(&page->filter) && page->only == ONLY_ALL)
+		return false;
+	editor_clear(&page->filter);
+	page->only = ONLY_ALL;
+	plan_refresh(app);
+	return true;
+}
+
+static void
+act_up(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, -1);
+}
+
+static void
+act_down(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, 1);
+}
+
+static void
+act_page_up(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, -6);
+}
+
+static void
+act_page_down(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, 6);
+}
+
+static void
+act_home(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, -ALL_ROWS);
+}
+
+static void
+act_end(struct app *app, int arg)
+{
+	(void)arg;
+	go_row(app, ALL_ROWS);
+}
+
+static void
+act_left(struct app *app, int arg)
+{
+	(void)arg;
+	go_side(app, -1);
+}
+
+static void
+act_right(struct app *app, int arg)
+{
+	(void)arg;
+	go_side(app, 1);
+}
+
+static void
+act_next_cell(struct app *app, int arg)
+{
+	(void)arg;
+	go_cell(app, 1);
+}
+
+static void
+act_last_cell(struct app *app, int arg)
+{
+	(void)arg;
+	go_cell(app, -1);
+}
+
+static void
+act_enter(struct app *app, int arg)
+{
+	(void)arg;
+	enter(app);
+}
+
+static void
+act_more(struct app *app, int arg)
+{
+	(void)arg;
+	plan_status_by(app, 1);
+}
+
+static void
+act_gap(struct app *app, int arg)
+{
+	(void)arg;
+	go_next(app, is_gap, cell_of_gap, "Ingen rad saknar vem eller när.");
+}
+
+static void
+act_late(struct app *app, int arg)
+{
+	(void)arg;
+	go_next(app, is_late, cell_of_late, "Ingen rad är försenad.");
+}
+
+static void
+act_delete(struct app *app, int arg)
+{
+	(void)arg;
+	take_away(app);
+}
+
+/* Those that open something else, once what is written in the cell is kept. */
+static const struct {
+	enum action action;
+	void (*open)(struct app *app);
+} opens[] = {
+	{ACT_PLAN_ROW, plan_row_enter},
+	{ACT_PLAN_MOVE, plan_menu_goal},
+	{ACT_PLAN_ONLY, plan_menu_only},
+	{ACT_PLAN_SORT, plan_menu_sort},
+	{ACT_PLAN_ABOUT, plan_about_enter},
+	{ACT_PLAN_SOURCE, plan_source},
+	{ACT_NEW_ROW, plan_menu_new},
+	{ACT_CONFLICTS, conflict_enter},
+	{ACT_THREAD, thread_enter},
+	{ACT_UNDO, plan_undo},
+	{ACT_REDO, plan_redo},
+};
+
+static const struct {
+	enum action action;
+	void (*act)(struct app *app, int arg);
+} acts[] = {
+	{ACT_UP, act_up},
+	{ACT_DOWN, act_down},
+	{ACT_SCROLL_UP, act_page_up},
+	{ACT_SCROLL_DOWN, act_page_down},
+	{ACT_HOME, act_home},
+	{ACT_END, act_end},
+	{ACT_LEFT, act_left},
+	{ACT_RIGHT, act_right},
+	{ACT_NEXT_PANE, act_next_cell},
+	{ACT_LAST_PANE, act_last_cell},
+	{ACT_PICK, pick},
+	{ACT_ENTER, act_enter},
+	{ACT_MORE, act_more},
+	{ACT_PLAN_GAP, act_gap},
+	{ACT_PLAN_LATE, act_late},
+	{ACT_DELETE, act_delete},
+};
+
+bool
+plan_does(enum action action)
+{
+	for (size_t at = 0; at < COUNT(opens); at++)
+		if (opens[at].action == action)
+			return true;
+	return action == ACT_PLAN_GAP || action == ACT_PLAN_LATE;
 }
 
 static struct command
 plan_act(struct app *app, struct command command)
 {
-	struct list *list = &app->plan_list;
+	static const struct command done = {ACT_NONE, 0};
 
-	switch (command.action) {
-	case ACT_UP: list_move(list, -1); break;
-	case ACT_DOWN: list_move(list, 1); break;
-	case ACT_SCROLL_UP: list_move(list, -3); break;
-	case ACT_SCROLL_DOWN: list_move(list, 3); break;
-	case ACT_HOME: list_move(list, -PLAN_ROWS); break;
-	case ACT_END: list_move(list, PLAN_ROWS); break;
-	case ACT_PICK: plan_pick(app, command.arg); break;
-	case ACT_ENTER: plan_follow(app); break;
-	default: return command;
-	}
-	return (struct command){ACT_NONE, 0};
+	if (command.action == ACT_ESCAPE)
+		return lets_go(app) ? done : command;
+	for (size_t at = 0; at < COUNT(opens); at++)
+		if (opens[at].action == command.action) {
+			if (plan_cell_keep(app))
+				opens[at].open(app);
+			plan_settle(app);
+			return done;
+		}
+	for (size_t at = 0; at < COUNT(acts); at++)
+		if (acts[at].action == command.action) {
+			acts[at].act(app, command.arg);
+			plan_settle(app);
+			return done;
+		}
+	/* What cannot be read as a day keeps nobody from going elsewhere. */
+	if (command.action == ACT_START || command.action == ACT_PLAN)
+		plan_cell_keep(app);
+	return command;
+}
+
+static bool
+plan_type(struct app *app, int key)
+{
+	bool is_taken = plan_cell_type(app, key);
+
+	if (is_taken)
+		plan_settle(app);
+	return is_taken;
+}
+
+static bool
+plan_paste(struct app *app, const char *text)
+{
+	bool is_taken = plan_cell_paste(app, text);
+
+	plan_settle(app);
+	return is_taken;
 }
 
 const struct page page_plan = {
@@ -409,4 +443,6 @@ const struct page page_plan = {
 	.keys = plan_keys,
 	.draw = plan_draw,
 	.act = plan_act,
+	.type = plan_type,
+	.paste = plan_paste,
 };

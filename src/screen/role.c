@@ -37,6 +37,18 @@ named_in(const struct session *session, const struct item *item)
 	return item->kind == KIND_INDICATOR ? session_text(session, item, ITEM_MEASURER) : "";
 }
 
+/* A name that stands in the plan, when that has been opened. */
+static const char *
+named_in_plan(const struct app *app, const char *text)
+{
+	const struct plan *plan = app->plan.all;
+
+	for (int at = 0; plan && at < plan->row.count; at++)
+		if (goes_on(text, plan->row.item[at].owner))
+			return plan->row.item[at].owner;
+	return NULL;
+}
+
 const char *
 role_completion(const struct app *app, const char *text)
 {
@@ -48,6 +60,8 @@ role_completion(const struct app *app, const char *text)
 	for (int at = 0; at < session->items.count; at++)
 		if (goes_on(text, named_in(session, app_item(app, at))))
 			return named_in(session, app_item(app, at));
+	if (named_in_plan(app, text))
+		return named_in_plan(app, text);
 	for (int at = 0; at < roles->count; at++)
 		if (goes_on(text, roles->item[at]))
 			return roles->item[at];

@@ -53,6 +53,7 @@ app_take(struct app *app, struct gesture *gesture, const char *draft)
 	} else if (!empty) {
 		gesture_take(gesture);
 		app->saved_ms = app->now.ms;
+		plan_is_stale(app, app->session.id);
 		app->ports->summary(app->ports->world, &app->session);
 		if (*gesture->said)
 			app_tell(app, "%s", gesture->said);
@@ -190,6 +191,10 @@ session_entered(struct app *app)
 	earlier_enter(app);
 	app_show(app, &page_run);
 	app_enter_step(app);
+	if (conflict_items(&app->session, NULL, 0))
+		app_warn(app,
+			 "Här finns olika uppgifter från två håll. Tryck / och skriv olika för att "
+			 "se dem och välja.");
 	if (app->damaged)
 		app_warn(
 			app,
@@ -242,7 +247,10 @@ take_row(void *to, struct id id, const struct summary *summary)
 {
 	struct app *app = to;
 
-	*vec_add(&app->session_rows) = (struct row){.id = id, .summary = *summary};
+	if (summary->plan)
+		*vec_add(&app->plan_logs) = (struct row){.id = id, .summary = *summary};
+	else
+		*vec_add(&app->session_rows) = (struct row){.id = id, .summary = *summary};
 }
 
 void
@@ -251,7 +259,7 @@ app_read_rows(struct app *app)
 	struct port_reader reader = {.to = app, .session = take_row};
 	struct err err;
 
-	app->session_rows.count = 0;
+	app->session_rows.count = app->plan_logs.count = 0;
 	if (!app->ports->sessions(app->ports->world, &reader, &err))
 		app_err(app, &err);
 }

@@ -338,6 +338,10 @@ plan_words(const struct app *app, char words[PROGRESS])
 		made += app->session_rows.item[at].summary.actions;
 		ownerless += app->session_rows.item[at].summary.ownerless;
 	}
+	for (int at = 0; at < app->plan_logs.count; at++) {
+		made += app->plan_logs.item[at].summary.actions;
+		ownerless += app->plan_logs.item[at].summary.ownerless;
+	}
 	what = made == 1 ? "insats" : "insatser";
 	if (!made)
 		snprintf(words, PROGRESS, "inga insatser än");

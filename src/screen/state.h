@@ -13,9 +13,12 @@
 #include "rodtrad/canvas/key.h"
 #include "rodtrad/canvas/list.h"
 #include "rodtrad/canvas/pane.h"
+#include "rodtrad/core/conflict.h"
 #include "rodtrad/core/material.h"
 #include "rodtrad/core/matrix.h"
 #include "rodtrad/core/note.h"
+#include "rodtrad/core/plan.h"
+#include "rodtrad/core/plan_log.h"
 #include "rodtrad/core/review.h"
 #include "rodtrad/core/since.h"
 #include "rodtrad/core/overview.h"
@@ -52,7 +55,7 @@ extern const struct page page_start, page_new, page_group, page_run, page_plan, 
 	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
 	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread,
 	page_since, page_quit, page_matrix, page_cell, page_delmal, page_search, page_deed,
-	page_print;
+	page_print, page_plan_row, page_plan_about, page_plan_menu, page_conflict;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -171,7 +174,7 @@ struct measuring {
 	struct id indicator; /* none: a new one */
 };
 
-#define FORM_FIELDS    9
+#define FORM_FIELDS    24
 #define FORM_DOCUMENTS 4
 struct form {
 	int field, fields;
@@ -191,18 +194,30 @@ struct offer {
 	struct workshop workshop;
 };
 
-/* An insats of some workshop, as the plan lists it. The texts lie in the plan's arena. */
-struct plan_row {
-	struct id session, item;
-	int goal;   /* 0: none */
-	int status; /* enum status */
-	bool decided;
-	const char *text, *owner, *end, *delmal, *unit;
+/* ---- the plan's page ---- */
+
+enum plan_cell { PLAN_TEXT, PLAN_OWNER, PLAN_END, PLAN_STATUS, PLAN_CELLS };
+enum plan_sort { SORT_GOAL, SORT_DATE, SORT_UNIT, SORT_STATUS, PLAN_SORTS };
+enum plan_only {
+	ONLY_ALL,
+	ONLY_DELMAL,
+	ONLY_GOAL,
+	ONLY_UNIT,
+	ONLY_OWNER,
+	ONLY_STATUS,
+	ONLY_LATE,
+	ONLY_LACKING,
+	ONLY_CONFLICTS,
+	PLAN_ONLYS
 };
 
-struct plan {
-	struct arena arena;
-	struct plan_row *item;
+/* A change made on the page: a gesture, and the log that it is in. */
+struct plan_made {
+	struct id log, gesture;
+};
+
+struct plan_mades {
+	struct plan_made *item;
 	int count, room;
 };
 
@@ -227,6 +242,63 @@ struct deed {
 	struct editor editor;
 };
 
+struct plan_page {
+	struct plan *all; /* owned; NULL until the page has been opened */
+	struct ids {
+		struct id *item;
+		int count, room;
+	} stale; /* sessions changed since it was read */
+	struct indexes {
+		int *item;
+		int count, room;
+	} shown; /* rows of `all` in the order that they are shown */
+	struct plan_counts counts;
+	char about[400];           /* version, decision and so on, as one line */
+	struct list list;          /* of those shown */
+	char picked[CATALOG_NAME]; /* the id of the row picked, to find it by when rows change */
+	int cell;                  /* enum plan_cell */
+	bool writes;               /* the cell is being written in */
+	struct editor editor, filter;
+	int sort, only;  /* enum plan_sort, enum plan_only */
+	char value[200]; /* that the only rows shown have: a delmål, a unit, a name */
+	int number;      /* the same for a mål and a status */
+	struct plan_mades done, undone;
+	/* What is asked about just now. */
+	int status;                /* that it is to have */
+	int goal;                  /* of a new row */
+	char parent[CATALOG_NAME]; /* the row of the document that it is to be under; "" */
+};
+
+/* One line of a menu of the plan's page. */
+struct plan_line {
+	char label[200], value[200];
+	int number;
+};
+
+struct plan_menu {
+	int kind; /* enum plan_menu_kind, of plan_menu.c */
+	struct list list;
+	struct plan_line *item; /* owned */
+	int count, room;
+};
+
+/* Uppgifter that stand against each other, of one field of one item. The texts lie in the arena. */
+struct quarrel {
+	struct arena arena;
+	struct id log, item;
+	int field; /* enum item_field; ITEM_REMOVED: shall it be there? */
+	const char *what, *label;
+	struct quarrel_value {
+		struct id event; /* that gave it */
+		const char *text, *from;
+	} value[CONFLICT_HEADS];
+	int values;
+	int left; /* fields in conflict in all, this one too */
+	struct list list;
+	bool writes; /* a new value is being written */
+	struct editor editor;
+};
+
 struct app {
 	const struct ports *ports;
 	struct moment now;
@@ -236,7 +308,7 @@ struct app {
 	struct rows {
 		struct row *item;
 		int count, room;
-	} session_rows;
+	} session_rows, plan_logs; /* workshops, and the plans' own logs */
 	struct offers {
 		struct offer *item;
 		int count, room;
@@ -277,8 +349,10 @@ struct app {
 	char waiting_for[200]; /* and for which delmål, day and unit that is */
 	struct linking linking;
 	struct measuring measuring;
-	struct editor search;      /* palette, filters */
-	struct plan plan;          /* as it was when the page was opened */
+	struct editor search; /* palette, filters */
+	struct plan_page plan;
+	struct plan_menu plan_menu;
+	struct quarrel quarrel;
 	struct material material;  /* the same */
 	int material_box;          /* where what is taken goes; -1: nowhere here */
 	struct thread_rows thread; /* as it was when the page was opened */
@@ -292,8 +366,8 @@ struct app {
 	struct hits found;
 	struct deed deed;
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
-	struct list palette_list, plan_list, parked_list, material_list, help_list, gap_list,
-		thread_list, since_list, cell_list, overview_list, found_list, print_list;
+	struct list palette_list, parked_list, material_list, help_list, gap_list, thread_list,
+		since_list, cell_list, overview_list, found_list, print_list;
 	int help_page;
 	int64_t pause_until_ms;
 
@@ -422,6 +496,8 @@ enum ask_kind {
 	ASK_ACTION,
 	ASK_RESOURCE,
 	ASK_WAITS,
+	ASK_PLAN_NEW,
+	ASK_PLAN_REASON,
 	ASK_REASON,
 	ASK_NOTICED,
 	ASKS

@@ -58,13 +58,8 @@ asked(const struct app *app, struct id *session, struct id *item)
 {
 	const struct item *picked;
 
-	if (is_asked_in_plan(app)) {
-		if (app->plan_list.picked < 0)
-			return false;
-		*session = app->plan.item[app->plan_list.picked].session;
-		*item = app->plan.item[app->plan_list.picked].item;
-		return true;
-	}
+	if (is_asked_in_plan(app))
+		return plan_picked(app, session, item);
 	if (asked_in_review(app, session, item))
 		return true;
 	picked = app->in_session ? picked_on_wall(app) : NULL;
@@ -170,8 +165,11 @@ thread_enter(struct app *app)
 
 	if (!asked(app, &session, &item)) {
 		app_tell(app,
-			 "Välj en lapp, ett förslag eller en insats först, med pilarna. Ctrl+R "
-			 "visar tråden.");
+			 is_asked_in_plan(app)
+				 ? "Raden står i dokumentet och är inte gjord i någon workshop."
+				 : "Välj en lapp, ett förslag eller en insats först, med pilarna. "
+				   "Ctrl+R "
+				   "visar tråden.");
 		return;
 	}
 	read_thread(app, session, item);

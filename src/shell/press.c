@@ -3,6 +3,7 @@
 #include "rodtrad/shell/press.h"
 
 #include "rodtrad/base/vec.h"
+#include "rodtrad/core/plan_log.h"
 #include "rodtrad/exchange/plan_file.h"
 #include "rodtrad/report/report.h"
 
@@ -63,11 +64,11 @@ press_take(void *to, const struct session *session)
 	plan_add(to, session);
 }
 
-/* What is only prepared is not behind anything yet. */
+/* What is only prepared is not behind anything yet, and the plan's own log is no workshop. */
 static void
 press_show(void *to, const struct session *session)
 {
-	if (!session_is(session, session_self(session), ITEM_PREPARED))
+	if (!session_is(session, session_self(session), ITEM_PREPARED) && !plan_log_is(session))
 		report_plan_session(to, session);
 }
 

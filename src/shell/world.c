@@ -11,6 +11,8 @@
 #include "search.h"
 #include "world_store.h"
 #include "rodtrad/base/vec.h"
+#include "rodtrad/core/plan.h"
+#include "rodtrad/exchange/session_file.h"
 #include "rodtrad/shell/outbox.h"
 #include "rodtrad/shell/term.h"
 #include "rodtrad/store/store.h"
@@ -56,36 +58,38 @@ world_drafts(void *to, struct id session, const struct port_reader *reader, stru
 	return store_drafts(world->store, session, &drafts, err);
 }
 
-static bool
-world_write_summary(const struct world *world, struct id session, int events,
-		    const struct summary *summary, struct err *err)
+/* Two lines: what it came to in short, and what it adds to the plan. JSON has no line breaks of its own. */
+static void
+world_summarise(struct buf *lines, const struct session *session)
 {
-	struct buf line = {0};
+	struct summary summary;
+
+	summary_of(session, &summary);
+	summary_write(lines, &summary);
+	buf_addc(lines, '\n');
+	plan_line_write(lines, session);
+}
+
+bool
+world_keep(const struct world *world, const struct session *session, struct err *err)
+{
+	struct buf lines = {0};
 	bool ok;
 
-	summary_write(&line, summary);
-	ok = store_summary(world->store, session, events, buf_text(&line), err);
-	buf_free(&line);
+	world_summarise(&lines, session);
+	ok = store_summary(world->store, session->id, session->event.count, buf_text(&lines), err);
+	buf_free(&lines);
 	return ok;
 }
 
 /* It can be made again from the events, so a disk that refuses it does no harm. */
 static void
-world_keep_summary(struct world *world, struct id session, int events,
-		   const struct summary *summary)
-{
-	struct err err;
-
-	world->has_written |= world_write_summary(world, session, events, summary, &err);
-}
-
-static void
 world_summary(void *to, const struct session *session)
 {
-	struct summary summary;
+	struct world *world = to;
+	struct err err;
 
-	summary_of(session, &summary);
-	world_keep_summary(to, session->id, session->event.count, &summary);
+	world->has_written |= world_keep(world, session, &err);
 }
 
 /* ---- one session ---- */
@@ -157,23 +161,14 @@ world_wrote(struct world *world)
 	world->has_written = true;
 }
 
-bool
-world_keep(const struct world *world, const struct session *session, struct err *err)
-{
-	struct summary summary;
-
-	summary_of(session, &summary);
-	return world_write_summary(world, session->id, session->event.count, &summary, err);
-}
-
 /* ---- every session ---- */
 
 /* A row of the list, kept until the database has given all: it is not written to while it is
  * being read. */
 struct listed {
 	struct id id;
-	int events;
-	char *summary; /* owned; NULL when there is none */
+	char *summary;    /* owned; NULL when there is none that is up to date */
+	const char *plan; /* the line after it; NULL */
 };
 
 struct listing {
@@ -181,14 +176,27 @@ struct listing {
 	int count, room;
 };
 
+/* Parts the two lines. An older program kept but one. */
+static void
+listed_take(struct listed *listed, char *lines)
+{
+	char *end = lines ? strchr(lines, '\n') : NULL;
+
+	if (end)
+		*end = '\0';
+	mem_free(listed->summary);
+	listed->summary = lines;
+	listed->plan = end ? end + 1 : NULL;
+}
+
 static void
 listing_take(void *to, struct id session, int events, const char *summary)
 {
-	*vec_add((struct listing *)to) = (struct listed){
-		.id = session,
-		.events = events,
-		.summary = summary ? mem_text(summary) : NULL,
-	};
+	struct listed *listed = vec_add((struct listing *)to);
+
+	(void)events;
+	*listed = (struct listed){.id = session};
+	listed_take(listed, summary ? mem_text(summary) : NULL);
 }
 
 static void
@@ -199,39 +207,70 @@ listing_free(struct listing *listing)
 	vec_free(listing);
 }
 
-/* A session that cannot be opened is still listed, so that nobody thinks that it is gone. */
-static void
-world_make_summary(struct world *world, const struct listed *listed, struct summary *summary)
+/* Makes what is not up to date. False when the session cannot be opened. */
+static bool
+world_renew(struct world *world, struct listed *listed)
 {
 	struct session session;
+	struct buf lines = {0};
 	struct err err;
 	int damaged;
 
-	if (world_open_session(world, listed->id, &session, &damaged, &err)) {
-		summary_of(&session, summary);
-		world_keep_summary(world, listed->id, listed->events, summary);
-		session_free(&session);
-	} else {
+	if (!world_open_session(world, listed->id, &session, &damaged, &err))
+		return false;
+	world_summarise(&lines, &session);
+	listed_take(listed, buf_take(&lines));
+	world_summary(world, &session);
+	session_free(&session);
+	return true;
+}
+
+/* A session that cannot be opened is still listed, so that nobody thinks that it is gone. */
+static void
+world_read_summary(struct world *world, struct listed *listed, struct summary *summary)
+{
+	if (listed->plan && summary_read(summary, listed->summary))
+		return;
+	if (!world_renew(world, listed) || !summary_read(summary, listed->summary))
 		*summary = (struct summary){.title = "Skadad, går inte att öppna"};
-	}
+}
+
+static bool
+world_list(const struct world *world, struct listing *listing, struct err *err)
+{
+	struct store_reader rows = {.to = listing, .session = listing_take};
+
+	*listing = (struct listing){0};
+	return store_sessions(world->store, &rows, err);
 }
 
 static bool
 world_sessions(void *to, const struct port_reader *reader, struct err *err)
 {
 	struct world *world = to;
-	struct listing listing = {0};
-	struct store_reader rows = {.to = &listing, .session = listing_take};
-	bool is_read = store_sessions(world->store, &rows, err);
+	struct listing listing;
+	bool is_read = world_list(world, &listing, err);
 
 	for (int i = 0; is_read && i < listing.count; i++) {
-		const struct listed *listed = &listing.item[i];
 		struct summary summary;
 
-		if (!listed->summary || !summary_read(&summary, listed->summary))
-			world_make_summary(world, listed, &summary);
-		reader->session(reader->to, listed->id, &summary);
+		world_read_summary(world, &listing.item[i], &summary);
+		reader->session(reader->to, listing.item[i].id, &summary);
 	}
+	listing_free(&listing);
+	return is_read;
+}
+
+static bool
+world_plan(void *to, const struct port_reader *reader, struct err *err)
+{
+	struct world *world = to;
+	struct listing listing;
+	bool is_read = world_list(world, &listing, err);
+
+	for (int i = 0; is_read && i < listing.count; i++)
+		if (listing.item[i].plan || world_renew(world, &listing.item[i]))
+			reader->plan(reader->to, listing.item[i].id, listing.item[i].plan);
 	listing_free(&listing);
 	return is_read;
 }
@@ -318,6 +357,18 @@ world_new_id(void *to)
 	return moment_id();
 }
 
+static struct id
+world_id_of_name(void *to, const char *name)
+{
+	unsigned char digest[FILE_DIGEST];
+	struct id id;
+
+	(void)to;
+	session_file_digest(name, strlen(name), digest);
+	memcpy(id.byte, digest, sizeof id.byte);
+	return id;
+}
+
 /* ---- the world ---- */
 
 static const struct ports world_functions = {
@@ -328,6 +379,7 @@ static const struct ports world_functions = {
 	.sessions = world_sessions,
 	.open = world_open_session,
 	.search = world_search,
+	.plan = world_plan,
 	.workshops = world_workshops,
 	.catalog = world_catalog,
 	.set = world_set,
@@ -339,6 +391,7 @@ static const struct ports world_functions = {
 	.intake = world_intake,
 	.purge = world_purge,
 	.new_id = world_new_id,
+	.id_of_name = world_id_of_name,
 };
 
 struct world *

@@ -8,6 +8,7 @@
 #include "../check.h"
 
 #define BYTES_A_KEY  80  /* the budget of typing */
+#define BYTES_A_ROW  700 /* in the plan: two rows of several lines, as wide as the wall */
 #define BYTES_A_MOVE 400 /* and of going to the note beside, where the wall stands still */
 
 static long
@@ -256,6 +257,34 @@ test_thrift_of_chain(void)
 	window_forget(home);
 }
 
+/* The same in the plan, with the rows of the document and of the demo. */
+static void
+test_thrift_of_plan(void)
+{
+	static const char *const moves[] = {"\033OB", "\033OB", PTY_UP, PTY_UP};
+	char home[64], command[600];
+	struct pty pty;
+	long before;
+
+	window_home(home);
+	snprintf(command, sizeof command,
+		 "HOME='%s' XDG_DATA_HOME= '%.200s' import share/demo/*.json >/dev/null", home,
+		 window_program());
+	CHECK(system(command) == 0);
+	CHECK(window_start(&pty, 30, 100, home));
+	window_press(&pty, "/");
+	window_type(&pty, "handlingsplanen");
+	CHECK(window_until(&pty, PTY_ENTER, "Vem gör vad", 1));
+	before = pty.bytes;
+	for (int at = 0; at < 40; at++) {
+		pty_send(&pty, moves[at % 4], 1);
+		pty_settle(&pty);
+	}
+	CHECK((pty.bytes - before) / 40 <= BYTES_A_ROW);
+	quits(&pty);
+	window_forget(home);
+}
+
 int
 main(void)
 {
@@ -265,6 +294,7 @@ main(void)
 	test_resizes();
 	test_thrift();
 	test_thrift_of_chain();
+	test_thrift_of_plan();
 	test_signals();
 	test_second_window();
 	return check_done("cli/window");

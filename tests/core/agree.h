@@ -5,6 +5,7 @@
 #define RODTRAD_TESTS_CORE_AGREE_H
 
 #include "oracle.h"
+#include "rodtrad/core/conflict.h"
 
 /* ---- one number for all that a session says of its events ---- */
 
@@ -116,6 +117,58 @@ field_agrees(const struct session *session, const struct oracle *oracle, const s
 	       (slot && slot->conflict) == oracle_in_conflict(oracle, item->event, name, wanted);
 }
 
+static inline const char *
+conflict_name(const struct session *session, const struct conflict *conflict)
+{
+	return conflict->field < ITEM_FIELDS ? item_fields[conflict->field].name
+					     : session->names.item[conflict->field - ITEM_FIELDS];
+}
+
+/* What stands against each other is told of: heads by the oracle, each value once. */
+static inline bool
+conflict_agrees(const struct session *session, const struct oracle *oracle, const struct item *item,
+		const struct conflict *conflict)
+{
+	const char *name = conflict_name(session, conflict);
+	bool head[ORACLE_EVENTS];
+	int least = conflict->field == ITEM_REMOVED ? 1 : 2;
+
+	oracle_heads(oracle, item->event, name, head);
+	for (int at = 0; at < conflict->heads; at++) {
+		if (!head[conflict->head[at].event - session->event.item])
+			return false;
+		for (int other = 0; other < at; other++)
+			if (given_same(conflict->head[at].given, conflict->head[other].given))
+				return false;
+	}
+	return conflict->heads >= least;
+}
+
+/* The list of conflicts has those that the oracle finds, and no more. */
+static inline bool
+conflicts_agree(const struct session *session, const struct oracle *oracle, const struct item *item,
+		bool disputed)
+{
+	const char *all[ORACLE_NAMES];
+	int names = oracle_all_names(oracle, all), wanted = disputed, found;
+	struct conflict conflict[ORACLE_NAMES];
+
+	for (int name = 0; name < names; name++) {
+		bool head[ORACLE_EVENTS];
+
+		oracle_heads(oracle, item->event, all[name], head);
+		wanted += strcmp(all[name], "removed") != 0 &&
+			  oracle_in_conflict(oracle, item->event, all[name], head);
+	}
+	found = conflict_fields(session, item, conflict, ORACLE_NAMES);
+	if (item->removed)
+		return !found && !conflict_is_in(session, item);
+	for (int at = 0; at < found; at++)
+		if (!conflict_agrees(session, oracle, item, &conflict[at]))
+			return false;
+	return found == wanted && conflict_is_in(session, item) == (wanted > 0);
+}
+
 static inline bool
 item_agrees(const struct session *session, const struct oracle *oracle, const struct item *item)
 {
@@ -129,7 +182,7 @@ item_agrees(const struct session *session, const struct oracle *oracle, const st
 	for (int name = 0; name < names; name++)
 		if (!field_agrees(session, oracle, item, all[name]))
 			return false;
-	return true;
+	return conflicts_agree(session, oracle, item, disputed);
 }
 
 static inline bool

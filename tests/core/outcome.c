@@ -206,9 +206,9 @@ check_summary(void)
 	CHECK_TEXT(buf_text(&line),
 		   "{\"actions\":1,\"broken\":1,\"catalog\":\"orebro-2019-2022\","
 		   "\"chained\":false,\"closed\":false,"
-		   "\"crossings\":1,\"date\":\"2026-11-22\",\"delmal\":\"1.2\","
+		   "\"conflicts\":0,\"crossings\":1,\"date\":\"2026-11-22\",\"delmal\":\"1.2\","
 		   "\"group\":\"Ledningsgruppen F–6\",\"notes\":3,\"ownerless\":1,"
-		   "\"prepared\":false,\"sealed\":false,\"step\":0,\"steps\":7,"
+		   "\"plan\":false,\"prepared\":false,\"sealed\":false,\"step\":0,\"steps\":7,"
 		   "\"title\":\"SWOT om delmål 1.2\",\"unit\":\"Nordväst\",\"waits\":false,"
 		   "\"workshop\":\"SWOT\"}");
 	set_text(&meeting, meeting.action, ITEM_OWNER, "rektor");

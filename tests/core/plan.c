@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Handlingsplanen: where a row stands, what it says, and that it does not matter in which order the sessions come. */
 #include "rodtrad/core/plan.h"
+#include "rodtrad/core/plan_log.h"
 
 #include "demo_room.h"
 #include "rodtrad/base/mem.h"
@@ -385,6 +386,211 @@ test_counts(void)
 	session_free(&room.session);
 }
 
+/* ---- the plan's own log ---- */
+
+static void
+log_taken(struct gesture *gesture)
+{
+	gesture_take(gesture);
+	gesture_free(gesture);
+}
+
+/* The log, with an item for a row of the document. */
+static struct session
+open_log(const char *row, struct id item)
+{
+	struct session log = {0};
+	struct gesture gesture;
+
+	plan_log_open(&gesture, &log, (struct id){{1}}, &catalog);
+	log_taken(&gesture);
+	plan_log_add(&gesture, &log, item, &catalog, row);
+	log_taken(&gesture);
+	return log;
+}
+
+static void
+log_set(struct session *log, unsigned char seed, struct id item, enum item_field field,
+	const char *text)
+{
+	struct gesture gesture;
+	struct err err = {0};
+
+	gesture_begin(&gesture, log, (struct id){{9, seed}}, (struct moment){1795338000000, 60});
+	gesture_set(&gesture, item);
+	gesture_text(&gesture, field, text);
+	if (!CHECK(gesture_may(&gesture, &err)))
+		fprintf(stderr, "%s\n", err.text);
+	log_taken(&gesture);
+}
+
+static const char row_name[] = "orebro-2019-2022/measure/3.2";
+
+/* Two logs begun apart begin with the same bytes, whatever came before the row was needed. */
+static void
+test_log_begins(void)
+{
+	struct session log = open_log(row_name, (struct id){{2}});
+	struct session later = open_log("orebro-2019-2022/measure/3.1", (struct id){{3}});
+	struct buf one = {0}, other = {0};
+	struct gesture gesture;
+	char name[CATALOG_NAME];
+
+	CHECK(plan_log_is(&log));
+	CHECK_TEXT(plan_log_name(&catalog, name), "orebro-2019-2022/plan");
+	log_set(&later, 1, (struct id){{3}}, ITEM_OWNER, "Rektor");
+	plan_log_add(&gesture, &later, (struct id){{2}}, &catalog, row_name);
+	log_taken(&gesture);
+	for (int at = 0; at < 2; at++)
+		event_line(&one, &log.event.item[at], NULL);
+	event_line(&other, &later.event.item[0], NULL);
+	event_line(&other, session_item(&later, (struct id){{2}})->event + later.event.item, NULL);
+	CHECK_TEXT(buf_text(&one), buf_text(&other));
+	CHECK(strstr(buf_text(&one), "\"at\":\"2019-06-01T00:00:00"));
+	CHECK(later.event.item[later.event.count - 1].clock == 3);
+	for (int at = 0; at < later.event.count; at++)
+		CHECK(later.event.item[at].mine == (later.event.item[at].clock == 3));
+	buf_free(&one);
+	buf_free(&other);
+	session_free(&log);
+	session_free(&later);
+}
+
+/* What it says of a row of the document is the row's, and a row of its own stands where it was put. */
+static void
+test_log_rows(void)
+{
+	struct session log = open_log(row_name, (struct id){{2}});
+	struct plan *plan = plan_new(&catalog);
+	const struct plan_row *row;
+	struct gesture gesture;
+	int rows = plan->row.count;
+
+	plan_add(plan, &log);
+	plan_arrange(plan);
+	row = row_named(plan, catalog_measure(&catalog, row_name)->text);
+	CHECK(plan->row.count == rows && plan_lacks(row) && !row->changes);
+	CHECK_TEXT(row->changed, "");
+	log_set(&log, 1, (struct id){{2}}, ITEM_OWNER, "Utvecklingschef");
+	log_set(&log, 2, (struct id){{2}}, ITEM_END, "2027-06-11");
+	log_set(&log, 3, (struct id){{2}}, ITEM_STATUS, "done");
+	gesture_begin(&gesture, &log, (struct id){{9, 4}}, (struct moment){1795338000000, 60});
+	gesture_add(&gesture, KIND_ACTION);
+	gesture_text(&gesture, ITEM_TEXT, "Egen rad");
+	gesture_text(&gesture, ITEM_CHOICE, "yes");
+	gesture_text(&gesture, ITEM_MEASURE, row_name);
+	log_taken(&gesture);
+	plan_take_away(plan, log.id);
+	plan_add(plan, &log);
+	plan_arrange(plan);
+	row = row_named(plan, catalog_measure(&catalog, row_name)->text);
+	CHECK_TEXT(row->owner, "Utvecklingschef");
+	CHECK_TEXT(row->end, "2027-06-11");
+	CHECK(row->status == STATUS_DONE && row->changes == 3 && !row->gaps.count);
+	CHECK(row->kind == PLAN_MEASURE && !*row->session);
+	row = row_named(plan, "Egen rad");
+	CHECK(row->is_own && row->kind == PLAN_ACTIVITY && plan->row.count == rows + 1);
+	CHECK_TEXT(row->parent, row_name);
+	plan_take_away(plan, log.id);
+	CHECK(plan->row.count == rows && plan_count(plan, "2030-01-01").lacking == rows);
+	plan_drop(plan);
+	session_free(&log);
+}
+
+/* Adds a session, or what it adds as a line, without the threads that a line has not. */
+static void
+add_bare(struct plan *plan, const struct session *session, bool by_line)
+{
+	struct buf line = {0};
+
+	if (!by_line) {
+		plan_add(plan, session);
+		for (int at = 0; at < plan->row.count; at++)
+			plan->row.item[at].thread = (struct field_list){0};
+		return;
+	}
+	plan_line_write(&line, session);
+	CHECK(plan_add_line(plan, session->id, buf_text(&line)));
+	buf_free(&line);
+}
+
+static void
+put_dropped(struct room *room, struct id about)
+{
+	struct gesture gesture = room_key(room);
+	char id[ID_TEXT];
+
+	gesture_add(&gesture, KIND_REVIEW);
+	gesture_text(&gesture, ITEM_ABOUT, id_text(about, id));
+	gesture_int(&gesture, ITEM_VERDICT, REVIEWED_DROPPED);
+	gesture_text(&gesture, ITEM_REASON, "Ryms inte");
+	room_done(&gesture);
+}
+
+/* The rows that are kept are those that the events give. */
+static void
+test_lines(void)
+{
+	struct plan *plan[2];
+	struct room demo, unit;
+	char *text[2];
+
+	room_open_after(&demo, 0, "workshops/effektkedja.json");
+	hold_demo(&demo);
+	open_unit(&unit, 2, "Södra \"skolan\"");
+	put_text(&unit, item_of(&unit, put_action(&unit, "Ledarmodulen", 3, row_name)), ITEM_REASON,
+		 "Fler vill");
+	put_action(&unit, "Under ett mål", 4, NULL);
+	put_dropped(&unit, put_action(&unit, "Utan mål", 0, "en-annan-katalog/measure/1.1"));
+	for (int by_line = 0; by_line < 2; by_line++) {
+		plan[by_line] = plan_new(&catalog);
+		add_bare(plan[by_line], &demo.session, by_line);
+		add_bare(plan[by_line], &unit.session, by_line);
+		plan_arrange(plan[by_line]);
+		text[by_line] = written(plan[by_line]);
+	}
+	CHECK_TEXT(text[0], text[1]);
+	CHECK_TEXT(plan[0]->as_of, plan[1]->as_of);
+	CHECK_TEXT(row_named(plan[1], "Ledarmodulen")->reason, "Fler vill");
+	CHECK(row_named(plan[1], "Utan mål")->status == STATUS_DROPPED);
+	CHECK_TEXT(row_named(plan[1], "Utan mål")->reason, "Ryms inte");
+	CHECK(!plan_add_line(plan[1], unit.session.id, "{\"rows\":[{\"id\":7}]}"));
+	CHECK(!plan_add_line(plan[1], unit.session.id, "["));
+	for (int at = 0; at < 2; at++) {
+		mem_free(text[at]);
+		plan_drop(plan[at]);
+	}
+	session_free(&demo.session);
+	session_free(&unit.session);
+}
+
+/* After a workshop is klarmarkerad its insatser can be followed up, and nothing else of it changes. */
+static void
+test_follow_up(void)
+{
+	struct room room;
+	struct gesture gesture;
+	struct err err;
+	struct id action;
+
+	open_unit(&room, 1, "Norrängen");
+	action = put_action(&room, "Ledarmodulen", 3, NULL);
+	gesture = room_key(&room);
+	gesture_seal(&gesture);
+	room_done(&gesture);
+	gesture = room_key(&room);
+	gesture_set(&gesture, action);
+	gesture_int(&gesture, ITEM_STATUS, STATUS_ONGOING);
+	CHECK(!gesture_may(&gesture, &err));
+	gesture.follows_up = true;
+	CHECK(gesture_may(&gesture, &err));
+	gesture_set(&gesture, room.session.id);
+	gesture_text(&gesture, ITEM_TITLE, "Annat");
+	CHECK(!gesture_may(&gesture, &err));
+	gesture_free(&gesture);
+	session_free(&room.session);
+}
+
 int
 main(void)
 {
@@ -397,6 +603,10 @@ main(void)
 	test_changes();
 	test_conflict();
 	test_counts();
+	test_log_begins();
+	test_log_rows();
+	test_lines();
+	test_follow_up();
 	catalog_free(&catalog);
 	return check_done("core/plan");
 }

@@ -190,6 +190,51 @@ test_undo(void)
 	session_free(&room.session);
 }
 
+static bool
+do_take_back(struct room *room, struct id made)
+{
+	struct gesture gesture;
+	struct err err = {0};
+	bool ok;
+
+	room_begin(room, &gesture);
+	ok = gesture_take_back(&gesture, made, &err) && gesture_may(&gesture, &err);
+	if (ok)
+		gesture_take(&gesture);
+	gesture_free(&gesture);
+	return ok;
+}
+
+/* Of the event that came last: all of its gesture. */
+static struct id
+last_made(const struct room *room)
+{
+	return room->session.event.item[room->session.event.count - 1].gesture;
+}
+
+/* One that is not the newest, and what was taken back, any number of times. */
+static void
+test_take_back(void)
+{
+	struct id first, undo;
+	struct room room;
+
+	room_open(&room);
+	room_write(&room, STRENGTH, "Ett");
+	first = last_made(&room);
+	room_write(&room, STRENGTH, "Två");
+	CHECK(do_take_back(&room, first));
+	CHECK_WALL(&room, "S2");
+	CHECK(!do_take_back(&room, first));
+	undo = last_made(&room);
+	CHECK(do_take_back(&room, undo));
+	CHECK_WALL(&room, "S1 S2");
+	CHECK(do_take_back(&room, last_made(&room)));
+	CHECK_WALL(&room, "S2");
+	CHECK(!do_take_back(&room, (struct id){{7}}));
+	session_free(&room.session);
+}
+
 /* What is new ends what can be done again; going to a step and having looked do not. */
 static void
 test_redo_ends(void)
@@ -401,6 +446,7 @@ main(void)
 	test_full();
 	test_gone();
 	test_undo();
+	test_take_back();
 	test_redo_ends();
 	test_undo_goes();
 	test_undo_without_text();

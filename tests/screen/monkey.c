@@ -261,7 +261,8 @@ look(struct monkey *monkey, uint32_t seed, int at)
 	*stage->fault = 0;
 }
 
-/* What the room has made and not taken back. */
+/* What the room has made and not taken back. That a row of the document has an item in the plan's log is
+ * nobody's to undo. */
 static int
 things_left(const struct session *session)
 {
@@ -269,7 +270,8 @@ things_left(const struct session *session)
 
 	for (int at = 0; at < session->items.count; at++)
 		left += session->items.item[at].kind != KIND_SESSION &&
-			!session->items.item[at].removed;
+			!session->items.item[at].removed &&
+			!*plan_log_row(session, &session->items.item[at]);
 	return left;
 }
 

@@ -13,6 +13,8 @@
  *	click ROW COL      click-on "text on the screen"   wheel up|down
  *	do ACTION [NUMBER] wait SECONDS   restart   fails "disk full"   works
  *	demo-chain         all of the demo's effektkedja, in the workshop that is open
+ *	rival FIELD "value" what another laptop said of the field that was last given, not knowing of that; it
+ *	                   came by a file, so the program is restarted
  *	remember           what is picked; origin CODE: that note comes from what was remembered
  *	picture NAME [SIZE…]   says "in the toast"   shows "on the screen"   hides "not there"
  *	step ID            events NUMBER   count SORT NUMBER
@@ -402,12 +404,85 @@ run_origin(struct script *script, char *rest)
 	script_take(script, &gesture);
 }
 
+/* The last event made here that gives a field; where it is kept comes with it. NULL when there is none. */
+static struct kept_session *
+find_giver(struct world *world, enum item_field field, struct arena *arena, struct event *giver)
+{
+	struct kept_session *found = NULL;
+	struct event event;
+	struct err err;
+
+	for (int at = 0; at < world->sessions.count; at++) {
+		struct kept_session *session = &world->sessions.item[at];
+
+		for (int record = 0; record < session->records.count; record++)
+			if (event_of_record(&event, &session->records.item[record].record, arena,
+					    &err) &&
+			    event.mine && event_given(&event, field) &&
+			    (!found || id_compare(event.id, giver->id) > 0)) {
+				*giver = event;
+				found = session;
+			}
+	}
+	return found;
+}
+
+/* What is replaced is what the giver replaced; when it added the item, it is the giver itself. */
+static struct replaced
+rival_replaces(const struct event *giver, const char *name, const struct id *itself)
+{
+	for (int at = 0; at < giver->replacings; at++)
+		if (!strcmp(giver->replaces[at].name, name))
+			return giver->replaces[at];
+	return (struct replaced){name, itself, giver->type == EVENT_ADDED};
+}
+
+static void
+run_rival(struct script *script, char *rest)
+{
+	struct world *world = &script->stage.world;
+	enum item_field field = item_field_named(next_word(&rest));
+	struct event giver = {0}, rival;
+	struct arena arena = {0};
+	struct buf value = {0};
+	struct kept_session *session;
+	struct replaced replaced;
+	struct given given;
+
+	unquote(rest, &value);
+	session = field < ITEM_FIELDS ? find_giver(world, field, &arena, &giver) : NULL;
+	if (script_check(script, session, "nothing gives the field", rest)) {
+		given = *event_given(&giver, field);
+		given.text = buf_text(&value);
+		replaced = rival_replaces(&giver, given.name, &giver.id);
+		rival = giver;
+		rival.id = rival.gesture = world_new_id(world);
+		rival.item = id_is_none(giver.item) ? giver.id : giver.item;
+		rival.clock += giver.type == EVENT_ADDED;
+		rival.type = EVENT_SET;
+		rival.type_name = event_types[EVENT_SET];
+		rival.kind = KIND_UNKNOWN;
+		rival.kind_name = NULL;
+		rival.with = &given;
+		rival.withs = 1;
+		rival.replaces = &replaced;
+		rival.replacings = replaced.tips > 0;
+		rival.mine = false;
+		world_take(world, session->id, &rival, &arena);
+		stage_restart(&script->stage);
+	}
+	arena_free(&arena);
+	buf_free(&value);
+}
+
 /* False when it is not that. */
 static bool
 run_made(struct script *script, const char *command, char *rest)
 {
 	if (!strcmp(command, "demo-chain"))
 		run_demo_chain(script);
+	else if (!strcmp(command, "rival"))
+		run_rival(script, rest);
 	else if (!strcmp(command, "remember"))
 		run_remember(script);
 	else if (!strcmp(command, "origin"))

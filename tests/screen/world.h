@@ -15,6 +15,7 @@
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/core/event.h"
+#include "rodtrad/core/plan.h"
 #include "rodtrad/screen/ports.h"
 
 #define WORLD_FIRST_MS 1791889200000 /* ids begin at 2026-10-13 11:00 UTC */
@@ -193,6 +194,26 @@ world_sessions(void *to, const struct port_reader *reader, struct err *err)
 			return false;
 		summary_of(&session, &summary);
 		reader->session(reader->to, session.id, &summary);
+		session_free(&session);
+	}
+	return true;
+}
+
+static inline bool
+world_plan(void *to, const struct port_reader *reader, struct err *err)
+{
+	struct world *world = to;
+
+	for (int at = 0; at < world->sessions.count; at++) {
+		struct session session;
+		struct buf line = {0};
+		int damaged;
+
+		if (!world_open(to, world->sessions.item[at].id, &session, &damaged, err))
+			return false;
+		plan_line_write(&line, &session);
+		reader->plan(reader->to, session.id, buf_text(&line));
+		buf_free(&line);
 		session_free(&session);
 	}
 	return true;
@@ -522,6 +543,21 @@ world_new_id(void *to)
 	return id_make(WORLD_FIRST_MS + world->ids++, chance);
 }
 
+/* Not the hash that the shell has, but one that is the same each time. */
+static inline struct id
+world_id_of_name(void *to, const char *name)
+{
+	uint64_t sum = 14695981039346656037u;
+	struct id id;
+
+	(void)to;
+	for (; *name; name++)
+		sum = (sum ^ (unsigned char)*name) * 1099511628211u;
+	for (int at = 0; at < 16; at++, sum = sum * 6364136223846793005u + 1)
+		id.byte[at] = (unsigned char)(sum >> 56);
+	return id;
+}
+
 static inline void
 world_start(struct world *world)
 {
@@ -534,6 +570,7 @@ world_start(struct world *world)
 					.sessions = world_sessions,
 					.open = world_open,
 					.search = world_search,
+					.plan = world_plan,
 					.workshops = world_workshops,
 					.catalog = world_catalog,
 					.set = world_set,
@@ -545,6 +582,7 @@ world_start(struct world *world)
 					.intake = world_intake,
 					.purge = world_purge,
 					.new_id = world_new_id,
+					.id_of_name = world_id_of_name,
 				}};
 }
 

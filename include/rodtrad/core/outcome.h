@@ -115,6 +115,8 @@ struct summary {
 	int broken;    /* of these, whose thread has a gap */
 	bool chained;  /* a chain is made in it */
 	bool waits;    /* the group waits with a chain, and has said why */
+	bool plan;     /* it is no workshop but the plan's own log */
+	int conflicts; /* items in which uppgifter stand against each other */
 };
 
 void summary_of(const struct session *session, struct summary *summary);

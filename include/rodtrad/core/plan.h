@@ -38,21 +38,26 @@ struct plan_row {
 	struct field_list thread; /* struct plan_step */
 	bool conflict;            /* some field of it has two values */
 	const char *delmal, *session, *title, *date;
-	const char *changed; /* the moment of the last event of it */
-	int changes;         /* events of it after the first */
-	int place;           /* of its row in the document, from 1; 0 when it is under none */
+	const char *changed;    /* the moment of the last event of it */
+	int changes;            /* events of it after the first */
+	int place;              /* of its row in the document, from 1; 0 when it is under none */
+	const char *measure;    /* the name of the document's row that it says it belongs under */
+	const char *own_reason; /* why it was last changed or ended, by itself */
+	bool is_own;            /* born in the plan: its session is the plan's own log */
 
 	/* The newest follow-up of it, when that is newer than its own status: then `status` follows it,
 	 * and ändras is pågår. -1 and "" else. */
-	int verdict;                             /* enum reviewed */
-	const char *reviewed, *reason, *noticed; /* the day, and what was said */
-	int own_status; /* what the insats says of itself, and since when */
+	int verdict; /* enum reviewed */
+	const char *reviewed, *reason,
+		*noticed; /* the day, and what was said; of the insats itself when there is none */
+	int own_status;   /* what the insats says of itself, and since when */
 	int64_t own_status_ms;
 };
 
 /* What some workshop says of an insats of another. */
 struct plan_review {
 	const char *id, *about; /* its own id, and that of the insats */
+	const char *session;    /* that it was said in */
 	int64_t ms;             /* when it was said */
 	int verdict;
 	const char *date, *reason, *noticed;
@@ -61,6 +66,8 @@ struct plan_review {
 struct plan {
 	struct arena arena; /* owns the rows' texts */
 	const struct catalog *catalog;
+	int measures;  /* rows of the document */
+	struct id log; /* of the plan's own log, when it has been added */
 	struct plan_rows {
 		struct plan_row *item;
 		int count, room;
@@ -76,8 +83,17 @@ struct plan {
 struct plan *plan_new(const struct catalog *catalog) MUST_USE;
 
 /* Adds what a session made: the insatser that the room said yes to, and what it says of earlier ones. Those of a session on other
- * governing documents have no mål here. The session may be freed after. */
+ * governing documents have no mål here. The plan's own log (plan_log.h) says who, when and status on the
+ * rows of the document, and has rows of its own. The session may be freed after. */
 void plan_add(struct plan *plan, const struct session *session);
+
+/* What a workshop adds, without the threads of its rows, as a line of JSON that can be kept beside it and made again; and the
+ * same added from such a line. False when it is none. A plan's own log is added whole. */
+void plan_line_write(struct buf *out, const struct session *session);
+bool plan_add_line(struct plan *plan, struct id session, const char *line) MUST_USE;
+
+/* Takes away what a session added, so that it can be added as it is now; then plan_arrange. */
+void plan_take_away(struct plan *plan, struct id session);
 
 /* When all are in: lets each row follow its newest follow-up, and orders the rows by mål (none last), then as in the document, then by unit, day and id, so
  * that it does not matter in which order the sessions came. */

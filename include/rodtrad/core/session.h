@@ -128,8 +128,10 @@ struct gesture {
 	int count, room;
 	struct id target; /* the item that is put to */
 	int current;      /* the event that is put to; -1: a set that has nothing yet */
-	struct err err;   /* the first thing that was wrong */
-	char said[240];   /* a sentence for the wall: "V3 är borttagen. Ctrl+Z ångrar." */
+	bool repeats;     /* what stands already is said again: it stands newer */
+	bool follows_up; /* what becomes of insatser is told after the seal, too: the plan says so */
+	struct err err;  /* the first thing that was wrong */
+	char said[240];  /* a sentence for the wall: "V3 är borttagen. Ctrl+Z ångrar." */
 };
 
 /* `seed` is a new id: the first event gets it, those after it the ones that follow. */
@@ -151,6 +153,8 @@ void gesture_bool(struct gesture *gesture, enum item_field field, bool yes);
 void gesture_ref(struct gesture *gesture, enum item_field field, struct id ref);
 void gesture_refs(struct gesture *gesture, enum item_field field, const struct id *ref, int count);
 void gesture_json(struct gesture *gesture, enum item_field field, const char *canonical);
+/* Gives a field the value that some event gave it: how a conflict is settled by choosing. */
+void gesture_again(struct gesture *gesture, const struct given *given);
 
 /* Removes an item (rule 10), or brings a removed one back. */
 void gesture_remove(struct gesture *gesture, struct id item);
@@ -170,6 +174,10 @@ void gesture_reopen(struct gesture *gesture);
  * `err` ("Inget mer att ångra.") when there is none. `said` tells what came of it. */
 bool gesture_undo(struct gesture *gesture, struct err *err) MUST_USE;
 bool gesture_redo(struct gesture *gesture, struct err *err) MUST_USE;
+
+/* Takes back one gesture, of which the first event has this id, wherever in the log it is; one that took
+ * something back is taken back itself. False and `err` when nothing of it stands. */
+bool gesture_take_back(struct gesture *gesture, struct id made, struct err *err) MUST_USE;
 
 /* Its id: that of its first event. */
 struct id gesture_id(const struct gesture *gesture);

@@ -18,7 +18,7 @@ struct command {
 	int arg;
 };
 
-enum action_where { IN_ANY, IN_SESSION, ON_NOTE, IN_CHAIN };
+enum action_where { IN_ANY, IN_SESSION, ON_NOTE, IN_CHAIN, IN_PLAN };
 
 struct action_row {
 	const char *name; /* in scripts */

@@ -18,6 +18,7 @@ enum out_form { OUT_MARKDOWN, OUT_HTML, OUT_CSV, OUT_TSV, OUT_CALENDAR, OUT_JSON
 struct port_reader {
 	void *to;
 	void (*session)(void *to, struct id id, const struct summary *summary);
+	void (*plan)(void *to, struct id id, const char *line); /* as plan_line_write made it */
 	void (*draft)(void *to, const char *place, const char *text);
 	void (*workshop)(void *to, const char *text,
 			 size_t bytes); /* a file that was read and is sound */
@@ -42,6 +43,8 @@ struct ports {
 	bool (*sessions)(void *world, const struct port_reader *reader, struct err *err);
 	bool (*open)(void *world, struct id id, struct session *session, int *damaged,
 		     struct err *err);
+	/* What each session adds to the plan, without opening it when that is known. One that cannot be read is left out. */
+	bool (*plan)(void *world, const struct port_reader *reader, struct err *err);
 
 	/* The notes, förslag and insatser of all sessions in which each of the words begins some word; at most
 	 * SEARCH_HITS. */
@@ -78,8 +81,9 @@ struct ports {
 	bool (*purge)(void *world, const char *before, bool dry_run, struct buf *said,
 		      struct err *err);
 
-	/* A new UUIDv7. */
+	/* A new UUIDv7; and the id that a name has on every laptop: the first 16 bytes of its SHA-256. */
 	struct id (*new_id)(void *world);
+	struct id (*id_of_name)(void *world, const char *name);
 };
 
 #endif

@@ -267,7 +267,9 @@ draw_row(const struct table *table, struct pane rows, int at)
 	draw_mark(app, rows, row, here);
 	if (table->code_cols && row->source)
 		pane_text(pane_part(rows, 0, MARK_COLS, 1, CODE_COLS), 0, 0,
-			  here ? STYLE_HERE : STYLE_BOLD,
+			  row->action && conflict_is_in(&app->session, row->action) ? STYLE_WARN
+			  : here                                                    ? STYLE_HERE
+										    : STYLE_BOLD,
 			  outcome_code(&app->session, row->source, code));
 	for (int cell = 0; cell < CELLS; cell++) {
 		struct pane pane =

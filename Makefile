@@ -34,7 +34,7 @@ DEFS  := -DRODTRAD_VERSION='"$(VERSION)"' -DRODTRAD_PREFIX='"$(PREFIX)"'
 LIBS_base     := -lcjson -lutf8proc
 LIBS_store    := -lsqlite3
 LIBS_exchange := -lnettle
-LIBS_shell    := -lncursesw -ltinfo
+LIBS_shell    := -lncursesw -ltinfo -pthread
 # Of the tests alone.
 TEST_LIBS_shell := -lvterm
 TEST_LIBS_cli   := -lvterm
@@ -89,9 +89,12 @@ demo: deps
 	@export RODTRAD_SHARE=$(CURDIR)/share RODTRAD_DB=$(BUILD)/demo/demo.db; \
 		$(BUILD)/rodtrad import share/demo/*.rodtrad.json >/dev/null && $(BUILD)/rodtrad
 
+# FILES is how many session files the plan is made of.
+FILES ?= 10000
 bench: deps-test
-	@$(MAKE) --no-print-directory all $(BUILD)/tests/bench/bench
-	@sh tests/bench/bench.sh $(BUILD)
+	@$(MAKE) --no-print-directory all \
+		$(BUILD)/tests/bench/bench $(BUILD)/tests/bench/search $(BUILD)/tests/bench/plan
+	@sh tests/bench/bench.sh $(BUILD) $(FILES)
 
 SHARE_DIR := $(DESTDIR)$(PREFIX)/share
 install: all

@@ -50,17 +50,20 @@ buf_addn(struct buf *buf, const char *text, size_t bytes)
 void
 buf_addf(struct buf *buf, const char *fmt, ...)
 {
+	size_t left = buf->text ? buf->room - buf->bytes : 0;
 	va_list args, again;
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	int bytes = vsnprintf(NULL, 0, fmt, args);
+	/* Mostly there is room already, and it need not be written twice. */
+	int bytes = vsnprintf(left ? buf->text + buf->bytes : NULL, left, fmt, args);
 	va_end(args);
-	if (bytes > 0) {
+	if (bytes > 0 && (size_t)bytes >= left) {
 		reserve(buf, (size_t)bytes);
 		vsnprintf(buf->text + buf->bytes, (size_t)bytes + 1, fmt, again);
-		buf->bytes += (size_t)bytes;
 	}
+	if (bytes > 0)
+		buf->bytes += (size_t)bytes;
 	va_end(again);
 }
 

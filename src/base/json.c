@@ -169,21 +169,35 @@ scan_escape(struct scan *scan)
 	return true;
 }
 
+/* Is this the first byte of one of U+00C0 to U+00FF, the letters of our part of the world? They are
+ * whole by themselves and may stand anywhere. */
+static bool
+scan_is_letter(const struct scan *scan)
+{
+	return (unsigned char)*scan->at == 0xC3 && scan->end - scan->at > 1 &&
+	       ((unsigned char)scan->at[1] & 0xC0) == 0x80;
+}
+
 /* Goes to the next quotation mark, backslash or control character. Returns whether what was
- * passed is printable ASCII, which most keys and many texts are. */
+ * passed is printable ASCII and such letters, as keys and most texts are. */
 static bool
 scan_letters(struct scan *scan)
 {
-	bool printable = true;
+	bool plain = true;
 
 	for (; scan->at < scan->end; scan->at++) {
 		unsigned char c = (unsigned char)*scan->at;
 
 		if (c == '"' || c == '\\' || c < 0x20)
 			break;
-		printable &= c < 0x7F;
+		if (c < 0x7F)
+			continue;
+		if (scan_is_letter(scan))
+			scan->at++;
+		else
+			plain = false;
 	}
-	return printable;
+	return plain;
 }
 
 /* Why a text did not end with a quotation mark. */
@@ -213,7 +227,7 @@ static bool
 scan_text(struct scan *scan, struct key *text, enum text_lines lines)
 {
 	const char *open = scan->at++, *from = scan->at;
-	bool printable = scan_letters(scan);
+	bool plain = scan_letters(scan);
 
 	while (scan_next(scan) == '\\') {
 		if (from == open + 1)
@@ -223,7 +237,7 @@ scan_text(struct scan *scan, struct key *text, enum text_lines lines)
 			return false;
 		from = scan->at;
 		scan_letters(scan);
-		printable = false;
+		plain = false;
 	}
 	if (scan_next(scan) != '"')
 		return scan_unended(scan, open);
@@ -234,7 +248,7 @@ scan_text(struct scan *scan, struct key *text, enum text_lines lines)
 		text->bytes = scan->decoded.bytes;
 	}
 	scan->at++;
-	return printable || scan->own || scan_check(scan, text, lines);
+	return plain || scan->own || scan_check(scan, text, lines);
 }
 
 /* A whole number of 32 bits. */
@@ -421,6 +435,57 @@ scan_whole(struct scan *scan)
 
 /* ---- the tree ---- */
 
+/*
+ * A tree that lives in an arena of its own is read in half the time, and dropped at once. cJSON
+ * asks for memory without saying for whom, so the arena that is being filled stands here, one for
+ * each thread, and only while cJSON runs. Without json_use_arenas it is not asked for, and stays
+ * empty.
+ */
+static _Thread_local struct arena *tree_arena;
+
+static void *
+tree_allocate(size_t bytes)
+{
+	return arena_new(tree_arena, bytes);
+}
+
+/* What cJSON gives back while it reads stays in the arena; all else is of a tree from before. */
+static void
+tree_free(void *memory)
+{
+	if (!tree_arena)
+		free(memory);
+}
+
+void
+json_use_arenas(void)
+{
+	cJSON_Hooks hooks = {tree_allocate, tree_free};
+
+	cJSON_InitHooks(&hooks);
+}
+
+/* The root has no neighbours, so its `prev` is free to say where its tree lives. */
+static struct json *
+tree_make(const char *text, size_t bytes)
+{
+	struct arena arena = {0}, *kept;
+	cJSON *root;
+
+	tree_arena = &arena;
+	root = cJSON_ParseWithLength(text, bytes);
+	tree_arena = NULL;
+	/* It takes all that we let through, so it can only have run out of memory. */
+	if (!root)
+		die("Minnet tog slut.");
+	if (arena.blocks) {
+		kept = arena_new(&arena, sizeof *kept);
+		*kept = arena;
+		root->prev = (cJSON *)kept;
+	}
+	return (struct json *)root;
+}
+
 static struct json *
 parse(const char *text, size_t bytes, bool own, struct err *err)
 {
@@ -430,13 +495,7 @@ parse(const char *text, size_t bytes, bool own, struct err *err)
 	vec_free(&scan.keys);
 	buf_free(&scan.decoded);
 	arena_free(&scan.arena);
-	if (!sound)
-		return NULL;
-	/* It takes all that we let through, so it can only have run out of memory. */
-	cJSON *tree = cJSON_ParseWithLength(text, bytes);
-	if (!tree)
-		die("Minnet tog slut.");
-	return (struct json *)tree;
+	return sound ? tree_make(text, bytes) : NULL;
 }
 
 struct json *
@@ -459,7 +518,15 @@ json_parse_own(const char *text, size_t bytes, struct err *err)
 void
 json_drop(struct json *json)
 {
-	cJSON_Delete((cJSON *)json);
+	cJSON *root = (cJSON *)json;
+	struct arena arena;
+
+	if (!root || !root->prev) {
+		cJSON_Delete(root);
+		return;
+	}
+	arena = *(struct arena *)root->prev;
+	arena_free(&arena);
 }
 
 static const cJSON *

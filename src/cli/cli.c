@@ -3,6 +3,7 @@
 #include "rodtrad/cli/cli.h"
 
 #include "command.h"
+#include "rodtrad/base/json.h"
 #include "rodtrad/base/text.h"
 
 #include <signal.h>
@@ -96,6 +97,7 @@ cli_main(int argc, char **argv)
 
 	/* A file that grows too large is refused in a sentence, and not the end of the program. */
 	signal(SIGXFSZ, SIG_IGN);
+	json_use_arenas();
 	if (!cli_read(&cli, argc, argv, &err))
 		return cli_complain(&err);
 	return cli_finish(cli_do(&cli));

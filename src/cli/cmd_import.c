@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * rodtrad import, and rodtrad plan import: sessions from files and folders, merged with those that are
- * here. A file comes in whole or not at all; one that cannot is named, and those after it go on.
+ * rodtrad import, and rodtrad plan import: sessions from files and folders, merged with those that
+ * are here. A file comes in whole or not at all; one that cannot is named, and those after it go
+ * on.
  */
 #include "command.h"
 
@@ -68,6 +69,21 @@ import_file(void *to, const struct found_file *file, enum intake_fate fate,
 	buf_free(&said);
 }
 
+static void
+import_edited(void *to, const struct found_file *file, int edits)
+{
+	struct import *import = to;
+	struct buf said = {0};
+
+	import_clear_line(import);
+	buf_addf(&said,
+		 edits == 1 ? "%d uppgift är ändrad för hand."
+			    : "%d uppgifter är ändrade för hand.",
+		 edits);
+	cli_tell(file->path, buf_text(&said));
+	buf_free(&said);
+}
+
 static bool
 import_purges(void *to, const struct found_file *file, const char *what)
 {
@@ -130,14 +146,16 @@ static enum cli_exit
 import_run(struct cli *cli, const struct found_files *files)
 {
 	struct import import = {.cli = cli, .shows_progress = isatty(STDERR_FILENO)};
-	struct intake_listener listener = {&import, import_file, import_purges, import_stops};
+	struct intake_listener listener = {&import, import_file, import_edited, import_purges,
+					   import_stops};
+	struct intake_options options = {cli->dry_run, cli->take_edits};
 	struct sigaction stop = {.sa_handler = import_stop}, before;
 	struct intake_totals totals;
 	struct err err;
 	bool ok;
 
 	sigaction(SIGINT, &stop, &before);
-	ok = intake_files(cli->world, files, cli->dry_run, &listener, &totals, &err);
+	ok = intake_files(cli->world, files, &options, &listener, &totals, &err);
 	sigaction(SIGINT, &before, NULL);
 	import_clear_line(&import);
 	if (!ok)

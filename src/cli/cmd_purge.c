@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * rodtrad purge: names and removed words from before a day go for good (gallring). It is first told what
- * would go, and then asked, since nothing brings it back.
+ * rodtrad purge: names and removed words from before a day go for good (gallring). It is first told
+ * what would go, and then asked, since nothing brings it back.
  */
 #include "command.h"
 
@@ -15,19 +15,6 @@
 	"Säkerhetskopiorna är ersatta av en ny. Filer som redan är exporterade är orörda: ta " \
 	"bort "                                                                                     \
 	"dem själv, och exportera på nytt så att andra gallrar detsamma."
-
-/* Adds "3 namn och 2 borttagna texter". */
-static void
-purge_say(struct buf *out, const struct purge_count *count)
-{
-	if (count->names)
-		buf_addf(out, "%d namn", count->names);
-	if (count->names && count->removed)
-		buf_add(out, " och ");
-	if (count->removed)
-		buf_addf(out, count->removed == 1 ? "%d borttagen text" : "%d borttagna texter",
-			 count->removed);
-}
 
 static void
 purge_session(void *to, const struct session *session, const struct purge_count *count)
@@ -93,8 +80,8 @@ purge_conclude(const struct purge_count *count, const char *before, const char *
 	buf_free(&said);
 }
 
-/* Tells what there is, and then, if it is to be, purges it. Where there is nothing, the file is still written
- * anew: the power may have gone before that the last time. */
+/* Tells what there is, and then, if it is to be, purges it. Where there is nothing, the file is
+ * still written anew: the power may have gone before that the last time. */
 static bool
 purge_run(struct cli *cli, struct err *err)
 {

@@ -3,26 +3,13 @@
 #include "delivery.h"
 #include "sessions.h"
 
-#include "rodtrad/report/report.h"
+#include "rodtrad/shell/press.h"
 
 static const struct delivery_form report_forms[] = {
-	{"md", REPORT_MARKDOWN},
-	{"html", REPORT_HTML},
+	{"md", OUT_MARKDOWN},
+	{"html", OUT_HTML},
 	{0},
 };
-
-/* Without its governing documents a session still has its own words. */
-static void
-report_make(const struct ports *ports, const struct session *session, int form, struct buf *out)
-{
-	const char *id = session_text(session, session_self(session), ITEM_CATALOG);
-	struct catalog catalog = {0};
-	struct err err;
-	bool has_catalog = *id && ports->catalog(ports->world, id, &catalog, &err);
-
-	report_session(out, session, has_catalog ? &catalog : NULL, (enum report_form)form);
-	catalog_free(&catalog);
-}
 
 static bool
 report_one(struct cli *cli, struct id id, int form, struct err *err)
@@ -35,7 +22,7 @@ report_one(struct cli *cli, struct id id, int form, struct err *err)
 
 	if (!ports->open(ports->world, id, &session, &damaged, err))
 		return false;
-	report_make(ports, &session, form, &out);
+	press_session(&out, ports, &session, (enum out_form)form);
 	session_free(&session);
 	is_written = delivery_write(cli, &out, err);
 	buf_free(&out);

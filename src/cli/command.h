@@ -17,7 +17,7 @@ struct cli {
 	const struct cli_command *command;
 	const char *database, *catalog, *theme, *glyphs, *output, *format,
 		*before; /* as given; NULL when not */
-	bool no_mouse, all, dry_run, yes, help, version;
+	bool no_mouse, all, dry_run, take_edits, yes, help, version;
 	char **word; /* what is neither command nor option, in the arguments' own room */
 	int words;
 	struct paths paths;
@@ -76,6 +76,7 @@ enum cli_exit cmd_check(struct cli *cli);
 enum cli_exit cmd_kinds(struct cli *cli);
 enum cli_exit cmd_list(struct cli *cli);
 enum cli_exit cmd_show(struct cli *cli);
+enum cli_exit cmd_search(struct cli *cli);
 enum cli_exit cmd_export(struct cli *cli);
 enum cli_exit cmd_import(struct cli *cli);
 enum cli_exit cmd_report(struct cli *cli);

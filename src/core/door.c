@@ -9,13 +9,6 @@
 #include "rodtrad/core/outcome.h"
 #include "rodtrad/core/step.h"
 
-static bool
-changes_content(const struct event *event)
-{
-	return event->type == EVENT_ADDED || event->type == EVENT_SET ||
-	       event->type == EVENT_UNDONE;
-}
-
 /* What becomes of an insats is told in the plan long after the workshop was klarmarkerad. */
 static bool
 is_follow_up(const struct gesture *gesture, const struct draft_event *draft)
@@ -41,7 +34,7 @@ static bool
 may_be_open(const struct gesture *gesture, struct err *err)
 {
 	for (int at = 0; at < gesture->count; at++)
-		if (changes_content(&gesture->item[at].event) &&
+		if (event_is_change(&gesture->item[at].event) &&
 		    !is_follow_up(gesture, &gesture->item[at]))
 			return session_may_change(gesture->session, err);
 	return true;

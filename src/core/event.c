@@ -101,6 +101,14 @@ read_undoes(struct event_reader *reader, const struct json *json)
 }
 
 static bool
+read_closes(struct event_reader *reader, const struct json *json)
+{
+	reader->event->closes = json_int(json, -1);
+	return reader->event->closes >= 0 ||
+	       reader_says(reader, "closes", "ska vara ett heltal från 0.");
+}
+
+static bool
 read_kind(struct event_reader *reader, const struct json *json)
 {
 	reader->event->kind_name = arena_text(reader->arena, json_text(json, ""));
@@ -308,13 +316,21 @@ struct member {
 };
 
 static const struct member members[] = {
-	{"at", read_at, true, true},           {"clock", read_clock, true, true},
-	{"gesture", read_gesture, true, true}, {"id", read_event_id, true, true},
-	{"item", read_item, true, true},       {"kind", read_kind, true, true},
-	{"purges", read_purges, true, true},   {"replaces", read_replaces, true, true},
-	{"step", read_step, true, true},       {"texts", read_texts_beside, true, false},
-	{"type", read_type, true, true},       {"undoes", read_undoes, true, true},
-	{"with", read_with, true, true},       {"withheld", read_texts_beside, false, true},
+	{"at", read_at, true, true},
+	{"clock", read_clock, true, true},
+	{"closes", read_closes, true, true},
+	{"gesture", read_gesture, true, true},
+	{"id", read_event_id, true, true},
+	{"item", read_item, true, true},
+	{"kind", read_kind, true, true},
+	{"purges", read_purges, true, true},
+	{"replaces", read_replaces, true, true},
+	{"step", read_step, true, true},
+	{"texts", read_texts_beside, true, false},
+	{"type", read_type, true, true},
+	{"undoes", read_undoes, true, true},
+	{"with", read_with, true, true},
+	{"withheld", read_texts_beside, false, true},
 };
 
 static bool
@@ -397,6 +413,18 @@ reader_end(struct event_reader *reader)
 	return true;
 }
 
+/* The room for values is cleared one by one, when it is used: there are many events. */
+static void
+reader_begin(struct event_reader *reader, struct event *event, struct arena *arena,
+	     const struct record *record, struct err *err)
+{
+	reader->event = event;
+	reader->arena = arena;
+	reader->record = record;
+	reader->givens = 0;
+	reader->err = err;
+}
+
 static bool
 reader_run(struct event_reader *reader, const struct json *json)
 {
@@ -405,6 +433,7 @@ reader_run(struct event_reader *reader, const struct json *json)
 	memset(event, 0, sizeof *event);
 	event->type = EVENT_UNKNOWN;
 	event->kind = KIND_UNKNOWN;
+	event->closes = -1;
 	if (json_kind(json) != JSON_OBJECT)
 		return reader_says(reader, "händelse", "ska vara ett objekt.");
 	for (const struct json *one = json_first(json); one; one = json_next(one))
@@ -417,12 +446,13 @@ bool
 event_of_record(struct event *event, const struct record *record, struct arena *arena,
 		struct err *err)
 {
-	struct event_reader reader = {.event = event, .arena = arena, .record = record, .err = err};
+	struct event_reader reader;
 	struct json *json = json_parse_own(record->line, strlen(record->line), err);
 	bool ok;
 
 	if (!json)
 		return false;
+	reader_begin(&reader, event, arena, record, err);
 	ok = reader_run(&reader, json);
 	json_drop(json);
 	event->mine = record->mine;
@@ -432,9 +462,17 @@ event_of_record(struct event *event, const struct record *record, struct arena *
 bool
 event_of_file(struct event *event, const struct json *json, struct arena *arena, struct err *err)
 {
-	struct event_reader reader = {.event = event, .arena = arena, .err = err};
+	struct event_reader reader;
 
+	reader_begin(&reader, event, arena, NULL, err);
 	return reader_run(&reader, json);
+}
+
+bool
+event_is_change(const struct event *event)
+{
+	return event->type == EVENT_ADDED || event->type == EVENT_SET ||
+	       event->type == EVENT_UNDONE;
 }
 
 int

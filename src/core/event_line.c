@@ -69,9 +69,10 @@ line_rows(struct line *line, const char *name, const struct replaced *rows, int 
 	for (int row = 0; row < count; row++) {
 		buf_addc(line->out, row ? ',' : '{');
 		json_quote(line->out, rows[row].name);
-		for (int tip = 0; tip < rows[row].tips; tip++)
-			buf_addf(line->out, "%s\"%s\"", tip ? "," : ":[",
-				 id_text(rows[row].tip[tip], text));
+		for (int tip = 0; tip < rows[row].tips; tip++) {
+			buf_add(line->out, tip ? "," : ":[");
+			json_quote(line->out, id_text(rows[row].tip[tip], text));
+		}
 		buf_add(line->out, rows[row].tips ? "]" : ":[]");
 	}
 	buf_addc(line->out, '}');
@@ -133,6 +134,10 @@ line_write(struct buf *out, const struct event *event, const bool *texts)
 	line_text(&line, "at", event->at);
 	line_member(&line, "clock");
 	buf_addf(out, "%d", event->clock);
+	if (event->closes >= 0) {
+		line_member(&line, "closes");
+		buf_addf(out, "%d", event->closes);
+	}
 	line_id(&line, "gesture", event->gesture);
 	line_id(&line, "id", event->id);
 	line_id(&line, "item", event->item);

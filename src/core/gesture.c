@@ -78,6 +78,7 @@ gesture_event(struct gesture *gesture, enum event_type type, struct id item)
 	event->gesture = gesture->item[0].event.id;
 	event->item = item;
 	event->kind = KIND_UNKNOWN;
+	event->closes = -1;
 	event->step = gesture_step(gesture->session);
 	event->mine = true;
 	gesture->current = gesture->count - 1;
@@ -149,8 +150,7 @@ gesture_stands(const struct gesture *gesture, const struct item *item, const str
 {
 	const struct given *now = session_given(gesture->session, item, given->field);
 
-	if (!item || gesture->repeats ||
-	    session_in_conflict(gesture->session, item, given->field))
+	if (!item || gesture->repeats || session_in_conflict(gesture->session, item, given->field))
 		return false;
 	if (!now)
 		return given->kind == JSON_TEXT && !*given->text;
@@ -360,10 +360,27 @@ gesture_state(struct gesture *gesture, enum event_type type, enum session_state 
 	gesture_int(gesture, ITEM_STATE, state);
 }
 
+/* How many changes the log has, those of the gesture so far too. */
+static int
+gesture_changes(const struct gesture *gesture)
+{
+	const struct session *session = gesture->session;
+	int changes = 0;
+
+	for (int event = 0; event < session->event.count; event++)
+		changes += event_is_change(&session->event.item[event]);
+	for (int event = 0; event < gesture->count; event++)
+		changes += event_is_change(&gesture->item[event].event);
+	return changes;
+}
+
 void
 gesture_seal(struct gesture *gesture)
 {
+	int changes = gesture_changes(gesture);
+
 	gesture_state(gesture, EVENT_SEALED, STATE_SEALED);
+	gesture->item[gesture->count - 1].event.closes = changes;
 }
 
 void

@@ -106,8 +106,9 @@ item_kind_named(const char *name)
 enum item_field
 item_field_named(const char *name)
 {
+	/* Asked of every value of every event: the first letter tells most of them apart. */
 	for (int field = 0; field < ITEM_FIELDS; field++)
-		if (!strcmp(item_fields[field].name, name))
+		if (item_fields[field].name[0] == name[0] && !strcmp(item_fields[field].name, name))
 			return (enum item_field)field;
 	return ITEM_FIELDS;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The union of two logs. Events are final, so there is nothing to weigh: one that both have must be the
- * same in both, and of its texts each is taken from whoever has it. What contradicts what is found
- * by folding, as always.
+ * The union of two logs. Events are final, so there is nothing to weigh: one that both have must be
+ * the same in both, and of its texts each is taken from whoever has it. What contradicts what is
+ * found by folding, as always.
  */
 #include "rodtrad/core/merge.h"
 
@@ -140,7 +140,8 @@ session_unite(struct session *united, const struct session *here, const struct s
 {
 	memset(united, 0, sizeof *united);
 	if (unite_all(united, here, came, err) && session_fold(united, err)) {
-		if (id_same(united->id, came->id))
+		if (id_same(united->id, came->id) &&
+		    (id_is_none(here->id) || id_same(united->id, here->id)))
 			return true;
 		err_set(err, ERR_FORMAT, "filen blandar två workshopar med varandra.");
 	}

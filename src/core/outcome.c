@@ -364,3 +364,20 @@ outcome_is_sealed(const struct session *session)
 	return session_int(session, self, ITEM_STATE, STATE_DRAFT) == STATE_SEALED &&
 	       !session_in_conflict(session, self, ITEM_STATE);
 }
+
+int
+outcome_beside_seal(const struct session *session)
+{
+	int changes = 0, closes = -1;
+
+	if (!outcome_is_sealed(session))
+		return 0;
+	for (int event = 0; event < session->event.count; event++) {
+		const struct event *ev = &session->event.item[event];
+
+		changes += event_is_change(ev);
+		if (ev->type == EVENT_SEALED && ev->closes > closes)
+			closes = ev->closes;
+	}
+	return closes >= 0 && changes > closes ? changes - closes : 0;
+}

@@ -118,12 +118,21 @@ outcome_title(struct buf *out, const struct session *session)
 static void
 add_title(struct page *page)
 {
-	struct buf title = {0};
+	int beside = outcome_beside_seal(page->session);
+	struct buf made = {0};
 
-	outcome_title(&title, page->session);
-	add_text(page, "", buf_text(&title));
+	outcome_title(&made, page->session);
+	add_text(page, "", buf_text(&made));
 	add_text(page, "", outcome_is_sealed(page->session) ? "Klarmarkerad" : "Arbetsmaterial");
-	buf_free(&title);
+	buf_clear(&made);
+	if (beside)
+		buf_addf(&made,
+			 beside == 1 ? "%d ändring har kommit till bredvid klarmarkeringen."
+				     : "%d ändringar har kommit till bredvid klarmarkeringen.",
+			 beside);
+	if (beside)
+		add_text(page, "", buf_text(&made));
+	buf_free(&made);
 }
 
 static void

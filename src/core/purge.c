@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Which texts are old enough to go. A purge names them one by one (rule 21), so that it means the same
- * wherever it arrives. */
+/* Which texts are old enough to go. A purge names them one by one (rule 21), so that it means the
+ * same wherever it arrives. */
 #include "rodtrad/core/purge.h"
 
 #include <string.h>

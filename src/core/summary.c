@@ -102,6 +102,14 @@ summary_of(const struct session *session, struct summary *summary)
 	count_items(session, summary);
 }
 
+int
+summary_squares(const struct summary *summary)
+{
+	if (summary->closed || summary->sealed)
+		return summary->chained ? 4 : 3;
+	return summary->prepared && !summary->step ? 1 : 2;
+}
+
 /* ---- as a line ---- */
 
 /* A row a member, in the order of canonical JSON. */

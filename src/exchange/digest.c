@@ -67,3 +67,17 @@ digest_of_file(const char *text, size_t bytes, char digest[DIGEST_TEXT])
 	digest_text(result, (size_t)(last - result) + strlen(DIGEST_END_LINE), digest);
 	return true;
 }
+
+const char *
+digest_events(const char *text, size_t bytes, size_t *events_bytes)
+{
+	const char *end = text + bytes;
+	const char *events = line_of(text, end, DIGEST_EVENTS_LINE);
+	const char *last = line_of(events, end, DIGEST_END_LINE);
+
+	if (last == end)
+		return NULL;
+	events += strlen(DIGEST_EVENTS_LINE);
+	*events_bytes = (size_t)(last - events) + strlen(DIGEST_END_LINE);
+	return events;
+}

@@ -22,4 +22,7 @@ char *digest_text(const char *text, size_t bytes, char digest[DIGEST_TEXT]);
  */
 bool digest_of_file(const char *text, size_t bytes, char digest[DIGEST_TEXT]) MUST_USE;
 
+/* Where in a file its array of events stands, and how long it is. NULL as above. */
+const char *digest_events(const char *text, size_t bytes, size_t *events_bytes);
+
 #endif

@@ -305,6 +305,8 @@ static const struct field event_head[] = {
 	  .label = "Tidpunkt", .help = "När det hände, enligt RFC 3339." },
 	{ .name = "type", .type = FIELD_TEXT, .required = true, .min = 1,
 	  .label = "Slag", .help = "Vad som hände: opened, added, set, went, undone, sealed, reopened eller purged." },
+	{ .name = "closes", .type = FIELD_INT, .max = INT_MAX,
+	  .label = "Stänger över", .help = "Hur många ändringar som fanns när workshopen klarmarkerades." },
 	{ .name = "gesture", .type = FIELD_REF,
 	  .label = "Handgrepp", .help = "Den första av de händelser som hör ihop." },
 	{ .name = "item", .type = FIELD_REF,

@@ -12,6 +12,7 @@
 #include "rodtrad/base/mem.h"
 #include "rodtrad/base/text.h"
 #include "rodtrad/core/format.h"
+#include "session_read.h"
 #include "stand_alone.h"
 
 #define SESSION_VERSION "1.0"
@@ -128,6 +129,11 @@ session_file_write(struct buf *out, const struct session *session)
 
 /* ---- comparing ---- */
 
+struct file_text {
+	const char *text;
+	size_t bytes;
+};
+
 /* How a file is compared with what its events give. */
 struct comparison {
 	bool newer; /* of a newer minor version: may say more than we know */
@@ -241,21 +247,20 @@ check_kind(const struct json *file, struct err *err)
 }
 
 static bool
-check_digest(const struct json *file, const char *text, size_t bytes, struct err *err)
+check_digest(const struct json *file, const struct file_text *text, struct err *err)
 {
 	const char *said = json_text(json_member(file, "digest"), "");
 	char digest[DIGEST_TEXT];
 
-	return (digest_of_file(text, bytes, digest) && !strcmp(said, digest)) ||
+	return (digest_of_file(text->text, text->bytes, digest) && !strcmp(said, digest)) ||
 	       err_set(err, ERR_FORMAT,
 		       "digest: stämmer inte med det som står i filen. Den är skadad eller ändrad "
 		       "för hand. Be om den på nytt.");
 }
 
 static bool
-take_events(struct session *session, const struct json *file, struct err *err)
+take_events(struct session *session, const struct json *events, struct err *err)
 {
-	const struct json *events = json_member(file, "events");
 	struct event event;
 	int at = 0;
 
@@ -270,31 +275,81 @@ take_events(struct session *session, const struct json *file, struct err *err)
 }
 
 static bool
-read_file(struct session *session, const struct json *file, const char *text, size_t bytes,
+read_events(struct session *session, const struct json *events, struct err *err)
+{
+	return take_events(session, events, err) && stands_alone(session, err) &&
+	       session_fold(session, err);
+}
+
+static bool
+read_file(struct session *session, const struct json *file, const struct file_text *text,
 	  struct err *err)
 {
 	enum field_unknown unknown;
 
 	return format_check(file, SESSION_FORMAT, &unknown, err) && check_kind(file, err) &&
-	       check_digest(file, text, bytes, err) && take_events(session, file, err) &&
-	       stands_alone(session, err) && session_fold(session, err) &&
+	       check_digest(file, text, err) &&
+	       read_events(session, json_member(file, "events"), err) &&
 	       result_follows(session, file, unknown == FIELD_UNKNOWN_SKIPPED, err);
+}
+
+bool
+session_read_events(struct session *session, const struct json *file, struct err *err)
+{
+	enum field_unknown unknown;
+
+	return format_check(file, SESSION_FORMAT, &unknown, err) && check_kind(file, err) &&
+	       read_events(session, json_member(file, "events"), err);
+}
+
+/*
+ * Nearly every file is, to the last byte, what we would write of its events. Then all that it says
+ * follows from them, and nothing else of it needs to be read.
+ */
+static bool
+read_canonical(struct session *session, const struct file_text *text)
+{
+	struct buf again = {0};
+	struct json *events = NULL;
+	size_t bytes;
+	const char *at = digest_events(text->text, text->bytes, &bytes);
+	struct err ignored;
+	bool ok;
+
+	if (at)
+		events = json_parse(at, bytes, JSON_SESSION_BYTES, &ignored);
+	ok = events && read_events(session, events, &ignored);
+	if (ok)
+		session_file_write(&again, session);
+	ok = ok && again.bytes == text->bytes && !memcmp(again.text, text->text, text->bytes);
+	json_drop(events);
+	buf_free(&again);
+	if (!ok)
+		session_free(session);
+	return ok;
+}
+
+/* All others: said what is wrong with, or of another minor version. */
+static bool
+read_carefully(struct session *session, const struct file_text *text, struct err *err)
+{
+	struct json *file = json_parse(text->text, text->bytes, JSON_SESSION_BYTES, err);
+	bool ok = file && read_file(session, file, text, err);
+
+	json_drop(file);
+	if (!ok)
+		session_free(session);
+	return ok;
 }
 
 bool
 session_file_read(struct session *session, const char *text, size_t bytes, struct err *err)
 {
-	struct json *file = json_parse(text, bytes, JSON_SESSION_BYTES, err);
-	bool ok;
+	struct file_text file = {text, bytes};
 
 	memset(session, 0, sizeof *session);
-	if (!file)
-		return false;
-	ok = read_file(session, file, text, bytes, err);
-	json_drop(file);
-	if (!ok)
-		session_free(session);
-	return ok;
+	return (bytes <= JSON_SESSION_BYTES && read_canonical(session, &file)) ||
+	       read_carefully(session, &file, err);
 }
 
 int

@@ -252,9 +252,8 @@ add_crossings(const struct minutes *minutes)
 static const char *
 review_words(const struct session *session, const struct item *review, enum item_field field)
 {
-	return field == ITEM_VERDICT
-		       ? choice_label(field, session_int(session, review, field, -1))
-		       : session_text(session, review, field);
+	return field == ITEM_VERDICT ? choice_label(field, session_int(session, review, field, -1))
+				     : session_text(session, review, field);
 }
 
 static void

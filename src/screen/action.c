@@ -28,6 +28,7 @@ const struct binding app_keys[] = {
 	{ K_CTRL('q'),   ACT_QUIT,       NULL, NULL, false },
 	{ K_CTRL('l'),   ACT_REPAINT,    NULL, NULL, false },
 	{ K_CTRL('r'),   ACT_THREAD,     NULL, NULL, false },
+	{ K_CTRL('g'),   ACT_SEARCH,     NULL, NULL, false },
 	{ K_CTRL('k'),   ACT_PALETTE,    NULL, NULL, false },
 	{ '/',           ACT_PALETTE,    NULL, NULL, false },
 	{ K_F1,          ACT_HELP,       NULL, NULL, false },

@@ -105,6 +105,9 @@ app_drop(struct app *app)
 	earlier_free(&app->earlier);
 	since_free(&app->since);
 	thread_rows_free(&app->thread);
+	matrix_free(&app->matrix);
+	overview_free(&app->overview);
+	hits_free(&app->found);
 	vec_free(&app->session_rows);
 	vec_free(&app->drafts);
 	mem_free(app->pasted);
@@ -379,6 +382,12 @@ app_act(struct app *app, struct command command)
 	case ACT_ROOM: app_show(app, &page_room); break;
 	case ACT_PLAN: plan_enter(app); break;
 	case ACT_THREAD: thread_enter(app); break;
+	case ACT_MATRIX: matrix_enter(app); break;
+	case ACT_DELMAL: delmal_enter_here(app); break;
+	case ACT_SEARCH: search_enter(app); break;
+	case ACT_INTAKE: intake_enter(app); break;
+	case ACT_PRINT: print_enter(app); break;
+	case ACT_PURGE: purge_enter(app); break;
 	case ACT_CONFLICTS: conflict_enter(app); break;
 	case ACT_START:
 		app_close_session(app);

@@ -41,6 +41,20 @@ void palette_enter(struct app *app);
 void big_enter(struct app *app);
 void gap_list_enter(struct app *app, bool sealing);
 
+/* The keeper's pages: units by delmål, all about one delmål (an index in the catalogue), and words in all workshops. What
+ * they show is read when they are opened. */
+void matrix_enter(struct app *app);
+void delmal_enter(struct app *app, int delmal);
+/* That of the open workshop, or of what is picked on the start or in the matrix. */
+void delmal_enter_here(struct app *app);
+void search_enter(struct app *app);
+void hits_free(struct hits *hits);
+
+/* Files that come in, what is old and is to go, and what is written for others. */
+void intake_enter(struct app *app);
+void purge_enter(struct app *app);
+void print_enter(struct app *app);
+
 /* The thread of what is picked, on the wall or in the plan; with nothing picked it is told how to
  * pick. */
 void thread_enter(struct app *app);

@@ -61,14 +61,6 @@ struct progress {
 	int insatser, broken; /* in all of them */
 };
 
-static int
-row_squares(const struct summary *of)
-{
-	if (of->closed || of->sealed)
-		return of->chained ? 4 : 3;
-	return of->prepared && !of->step ? 1 : 2;
-}
-
 static struct progress
 delmal_progress(const struct app *app, const struct catalog_delmal *delmal)
 {
@@ -79,11 +71,11 @@ delmal_progress(const struct app *app, const struct catalog_delmal *delmal)
 
 		if (!row_is_of(app, &app->session_rows.item[at], delmal))
 			continue;
-		if (row_squares(of) >= progress.squares) {
-			progress.squares = row_squares(of);
+		if (summary_squares(of) >= progress.squares) {
+			progress.squares = summary_squares(of);
 			progress.workshop = of->workshop;
 		}
-		progress.is_begun = progress.is_begun || (of->chained && row_squares(of) == 2);
+		progress.is_begun = progress.is_begun || (of->chained && summary_squares(of) == 2);
 		progress.waits = progress.waits || of->waits;
 		progress.insatser += of->actions;
 		progress.broken += of->broken;
@@ -520,6 +512,7 @@ static const struct binding start_bindings[] = {
 	{ K_TAB,   ACT_NEXT_PANE, "Handlingsplanen", NULL,  false },
 	{ '/',     ACT_PALETTE,   "Mer",             NULL,  false },
 	{ K_ESCAPE, ACT_ESCAPE,   "Avsluta",         NULL,  false },
+	{ K_F9,    ACT_MATRIX,    "Enheter",         NULL,  false },
 	{ K_HOME,  ACT_HOME,      NULL,              NULL,  false },
 	{ K_END,   ACT_END,       NULL,              NULL,  false },
 	{ K_F1,    ACT_HELP,      "Hjälp",           NULL,  true  },

@@ -15,11 +15,13 @@
 #include "rodtrad/canvas/pane.h"
 #include "rodtrad/core/conflict.h"
 #include "rodtrad/core/material.h"
+#include "rodtrad/core/matrix.h"
 #include "rodtrad/core/note.h"
 #include "rodtrad/core/plan.h"
 #include "rodtrad/core/plan_log.h"
 #include "rodtrad/core/review.h"
 #include "rodtrad/core/since.h"
+#include "rodtrad/core/overview.h"
 #include "rodtrad/core/step.h"
 #include "rodtrad/core/thread.h"
 #include "rodtrad/core/timebox.h"
@@ -52,7 +54,8 @@ struct page {
 extern const struct page page_start, page_new, page_group, page_run, page_plan, page_room,
 	page_pause, page_help, page_palette, page_menu, page_ask, page_big, page_parked,
 	page_material, page_gap_list, page_link, page_links, page_indicator, page_thread,
-	page_since, page_quit, page_plan_row, page_plan_about, page_plan_menu, page_conflict;
+	page_since, page_quit, page_matrix, page_cell, page_delmal, page_search, page_deed,
+	page_print, page_plan_row, page_plan_about, page_plan_menu, page_conflict;
 
 /* How a kind of step looks: the same shape, inside the run page. */
 struct look {
@@ -218,6 +221,27 @@ struct plan_mades {
 	int count, room;
 };
 
+/* A note, a förslag or an insats that was found. The texts lie in the arena of what was found. */
+struct hit {
+	struct id session, item;
+	const char *code, *text;
+	int row; /* of its session, in session_rows */
+};
+
+struct hits {
+	struct arena arena;
+	struct hit *item;
+	int count, room;
+};
+
+/* Something that concerns many sessions: what it would come to is said first, and the same key once more does it. */
+struct deed {
+	int kind; /* enum deed_kind, of deed.c */
+	bool tried;
+	char said[800];
+	struct editor editor;
+};
+
 struct plan_page {
 	struct plan *all; /* owned; NULL until the page has been opened */
 	struct ids {
@@ -332,9 +356,18 @@ struct app {
 	struct material material;  /* the same */
 	int material_box;          /* where what is taken goes; -1: nowhere here */
 	struct thread_rows thread; /* as it was when the page was opened */
+	struct matrix matrix;      /* the same */
+	int matrix_unit,
+		matrix_column;    /* the cell that is picked; unit -1: the head of its column */
+	struct overview overview; /* the same, of one delmål */
+	int overview_delmal;
+	bool overview_in_matrix; /* it was come to from there, and Esc goes back */
+	struct editor sought;    /* the words that are looked for */
+	struct hits found;
+	struct deed deed;
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */
 	struct list palette_list, parked_list, material_list, help_list, gap_list, thread_list,
-		since_list;
+		since_list, cell_list, overview_list, found_list, print_list;
 	int help_page;
 	int64_t pause_until_ms;
 

@@ -5,27 +5,16 @@
  */
 #include "rodtrad/shell/intake.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "arrival.h"
 #include "rodtrad/base/text.h"
 #include "rodtrad/base/vec.h"
-#include "rodtrad/exchange/session_file.h"
-#include "world_store.h"
+#include "search.h"
 
 _Static_assert(STORE_DIGEST == FILE_DIGEST, "both are SHA-256");
 
 /* ---- the files that are known ---- */
-
-struct known_file {
-	unsigned char digest[FILE_DIGEST];
-	int items;
-};
-
-struct known_files {
-	struct known_file *item; /* sorted by digest */
-	int count, room;
-};
 
 static void
 known_take(void *to, const unsigned char digest[FILE_DIGEST], int items)
@@ -36,46 +25,6 @@ known_take(void *to, const unsigned char digest[FILE_DIGEST], int items)
 	known->items = items;
 }
 
-static int
-known_compare(const void *a, const void *b)
-{
-	return memcmp(((const struct known_file *)a)->digest,
-		      ((const struct known_file *)b)->digest, FILE_DIGEST);
-}
-
-/* ---- one file, as it is read ---- */
-
-/* What a file is, whatever the database holds. */
-struct arrival {
-	const struct found_file *file;
-	unsigned char digest[FILE_DIGEST];
-	struct session session;         /* owned; without events unless it was read */
-	const struct known_file *known; /* it has been read before; NULL: it has not */
-	struct err err;                 /* why it could not be read; ERR_NONE: it could */
-};
-
-static void
-arrival_read(struct arrival *arrival, const struct found_file *file,
-	     const struct known_files *known)
-{
-	struct buf text = {0};
-	struct known_file wanted;
-
-	memset(arrival, 0, sizeof *arrival);
-	arrival->file = file;
-	if (file_read(file->path, JSON_SESSION_BYTES, &text, &arrival->err)) {
-		session_file_digest(buf_text(&text), text.bytes, arrival->digest);
-		memcpy(wanted.digest, arrival->digest, FILE_DIGEST);
-		arrival->known = known->count ? bsearch(&wanted, known->item, (size_t)known->count,
-							sizeof wanted, known_compare)
-					      : NULL;
-		if (!arrival->known && !session_file_read(&arrival->session, buf_text(&text),
-							  text.bytes, &arrival->err))
-			err_in(&arrival->err, "%s", file->path);
-	}
-	buf_free(&text);
-}
-
 /* ---- one file, as it is taken in ---- */
 
 struct intake {
@@ -84,7 +33,7 @@ struct intake {
 	const struct intake_listener *listener;
 	struct intake_totals *totals;
 	struct known_files known;
-	bool dry_run;
+	const struct intake_options *options;
 	bool has_purged; /* what was blanked is to go from the disk too */
 };
 
@@ -162,23 +111,36 @@ meeting_unite(struct meeting *meeting, struct err *err)
 	return session_unite(&meeting->both, &meeting->here, came, err);
 }
 
+/* What the database lacks: of a session that is new, all of it. */
+static const struct record *
+meeting_records(struct meeting *meeting)
+{
+	const struct arrival *arrival = meeting->arrival;
+	struct arena *arena = &meeting->both.arena;
+	struct record *record;
+
+	meeting->records = arrival->records;
+	if (meeting->united == &arrival->session)
+		return arrival->record;
+	record = arena_new(arena, (size_t)meeting->united->event.count * sizeof *record);
+	meeting->records = merge_records(meeting->united, &meeting->here, record, arena);
+	return record;
+}
+
 static bool
 meeting_keep(struct meeting *meeting, struct err *err)
 {
 	const struct session *united = meeting->united;
 	struct store *store = world_store(meeting->intake->world);
-	struct record *record = mem_new((size_t)united->event.count * sizeof *record);
-	struct arena arena = {0};
+	const struct record *record = meeting_records(meeting);
 	bool ok;
 
-	meeting->records = merge_records(united, &meeting->here, record, &arena);
 	ok = store_put(store, united->id, record, meeting->records, err) &&
-	     (!meeting->records || world_keep(meeting->intake->world, united, err)) &&
+	     (!meeting->records || (world_keep(meeting->intake->world, united, err) &&
+				    world_enter(meeting->intake->world, united, err))) &&
 	     (!meeting->purges || store_forget_drafts(store, united->id, err)) &&
 	     store_know_file(store, meeting->arrival->digest, united->id,
 			     items_there(&meeting->arrival->session), err);
-	arena_free(&arena);
-	mem_free(record);
 	return ok;
 }
 
@@ -245,6 +207,8 @@ intake_take(struct intake *intake, const struct arrival *arrival, struct err *er
 		intake_tell(intake, arrival->file, INTAKE_KNOWN, &count, NULL);
 		return true;
 	}
+	if (arrival->edits && intake->listener->edited)
+		intake->listener->edited(intake->listener->to, arrival->file, arrival->edits);
 	return intake_merge(intake, arrival, err);
 }
 
@@ -264,36 +228,34 @@ static bool
 intake_run(void *to, struct err *err)
 {
 	struct intake *intake = to;
-	struct arrival arrival;
+	struct arrivals *arrivals =
+		arrivals_begin(intake->files, &intake->known, intake->options->take_edits);
+	const struct arrival *arrival = NULL;
+	int done = 0;
 	bool ok;
 
-	for (int i = 0; i < intake->files->count; i++) {
-		if (!intake_goes_on(intake, i, err))
-			return false;
-		arrival_read(&arrival, &intake->files->item[i], &intake->known);
-		ok = intake_take(intake, &arrival, err);
-		session_free(&arrival.session);
-		if (!ok)
-			return false;
-	}
-	if (!intake_goes_on(intake, intake->files->count, err))
-		return false;
-	if (!intake->dry_run)
-		return true;
+	do
+		ok = (!arrival || intake_take(intake, arrival, err)) &&
+		     intake_goes_on(intake, done++, err);
+	while (ok && (arrival = arrivals_next(arrivals)));
+	arrivals_drop(arrivals);
+	if (!ok || !intake->options->dry_run)
+		return ok;
 	err->code = ERR_NONE;
 	return false;
 }
 
 bool
-intake_files(struct world *world, const struct found_files *files, bool dry_run,
-	     const struct intake_listener *listener, struct intake_totals *totals, struct err *err)
+intake_files(struct world *world, const struct found_files *files,
+	     const struct intake_options *options, const struct intake_listener *listener,
+	     struct intake_totals *totals, struct err *err)
 {
 	struct store *store = world_store(world);
 	struct intake intake = {.world = world,
 				.files = files,
 				.listener = listener,
 				.totals = totals,
-				.dry_run = dry_run};
+				.options = options};
 	struct store_reader known = {.to = &intake.known, .file = known_take};
 	bool ok;
 
@@ -302,7 +264,9 @@ intake_files(struct world *world, const struct found_files *files, bool dry_run,
 	vec_free(&intake.known);
 	if (ok && intake.has_purged)
 		return store_scrub(store, err);
-	return ok || (dry_run && err->code == ERR_NONE);
+	if (!ok && err->code == ERR_STORAGE)
+		err_in(err, "Inget är inläst");
+	return ok || (options->dry_run && err->code == ERR_NONE);
 }
 
 void

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A purge is a gesture in each session it concerns; then the file is written anew without what went. */
+/* A purge is a gesture in each session it concerns; then the file is written anew without what
+ * went. */
 #include "rodtrad/shell/purge.h"
 
 #include "moment.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/core/merge.h"
-#include "world_store.h"
+#include "search.h"
 
 struct purging {
 	struct world *world;
@@ -45,27 +46,27 @@ purging_open(struct purging *purging, struct id id, struct session *session, str
 		       id_text(id, text));
 }
 
+/* What the gesture has changed is seen beside the session as it is on the disk. */
 static bool
-purging_keep(struct purging *purging, const struct session *session, const struct session *before,
-	     struct err *err)
+purging_keep(struct purging *purging, const struct session *session, struct err *err)
 {
 	struct store *store = world_store(purging->world);
 	struct record *record = mem_new((size_t)session->event.count * sizeof *record);
-	struct arena arena = {0};
-	int records = merge_records(session, before, record, &arena);
-	bool ok = store_put(store, session->id, record, records, err) &&
-		  store_forget_drafts(store, session->id, err) &&
-		  world_keep(purging->world, session, err);
+	struct session before = {0};
+	bool ok = purging_open(purging, session->id, &before, err);
 
-	arena_free(&arena);
+	ok = ok &&
+	     store_put(store, session->id, record,
+		       merge_records(session, &before, record, &before.arena), err) &&
+	     store_forget_drafts(store, session->id, err) &&
+	     world_keep(purging->world, session, err) && world_enter(purging->world, session, err);
+	session_free(&before);
 	mem_free(record);
 	return ok;
 }
 
-/* `before` is the same session as it is on the disk. */
 static bool
-purging_session(struct purging *purging, struct session *session, const struct session *before,
-		struct err *err)
+purging_session(struct purging *purging, struct session *session, struct err *err)
 {
 	struct purge_count count;
 	struct gesture gesture;
@@ -80,7 +81,7 @@ purging_session(struct purging *purging, struct session *session, const struct s
 		ok = purging->dry_run || gesture_may(&gesture, err);
 		if (ok && !purging->dry_run) {
 			gesture_take(&gesture);
-			ok = purging_keep(purging, session, before, err);
+			ok = purging_keep(purging, session, err);
 		}
 	}
 	gesture_free(&gesture);
@@ -94,13 +95,11 @@ purging_run(void *to, struct err *err)
 	bool ok = true;
 
 	for (int i = 0; ok && i < purging->session.count; i++) {
-		struct session session = {0}, before = {0};
+		struct session session = {0};
 
 		ok = purging_open(purging, purging->session.item[i], &session, err) &&
-		     purging_open(purging, purging->session.item[i], &before, err) &&
-		     purging_session(purging, &session, &before, err);
+		     purging_session(purging, &session, err);
 		session_free(&session);
-		session_free(&before);
 	}
 	return ok;
 }
@@ -124,4 +123,16 @@ purge_world(struct world *world, const char *before, bool dry_run,
 	     (dry_run || store_scrub(store, err));
 	vec_free(&purging.session);
 	return ok;
+}
+
+void
+purge_say(struct buf *out, const struct purge_count *count)
+{
+	if (count->names)
+		buf_addf(out, "%d namn", count->names);
+	if (count->names && count->removed)
+		buf_add(out, " och ");
+	if (count->removed)
+		buf_addf(out, count->removed == 1 ? "%d borttagen text" : "%d borttagna texter",
+			 count->removed);
 }

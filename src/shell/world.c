@@ -5,8 +5,10 @@
  */
 #include "rodtrad/shell/world.h"
 
+#include "ends.h"
 #include "library.h"
 #include "moment.h"
+#include "search.h"
 #include "world_store.h"
 #include "rodtrad/base/vec.h"
 #include "rodtrad/core/plan.h"
@@ -145,6 +147,18 @@ struct store *
 world_store(const struct world *world)
 {
 	return world->store;
+}
+
+const struct paths *
+world_paths(const struct world *world)
+{
+	return world->paths;
+}
+
+void
+world_wrote(struct world *world)
+{
+	world->has_written = true;
 }
 
 /* ---- every session ---- */
@@ -364,6 +378,7 @@ static const struct ports world_functions = {
 	.drafts = world_drafts,
 	.sessions = world_sessions,
 	.open = world_open_session,
+	.search = world_search,
 	.plan = world_plan,
 	.workshops = world_workshops,
 	.catalog = world_catalog,
@@ -372,6 +387,9 @@ static const struct ports world_functions = {
 	.export = world_export,
 	.paper = world_paper,
 	.copy = world_copy,
+	.print = world_print,
+	.intake = world_intake,
+	.purge = world_purge,
 	.new_id = world_new_id,
 	.id_of_name = world_id_of_name,
 };

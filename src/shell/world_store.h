@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The database behind the world, for the files of this folder that work on many sessions at once. */
+/* The database behind the world, for the files of this folder that work on many sessions at once.
+ */
 #ifndef RODTRAD_SHELL_WORLD_STORE_H
 #define RODTRAD_SHELL_WORLD_STORE_H
 
@@ -8,6 +9,10 @@
 #include "rodtrad/store/store.h"
 
 struct store *world_store(const struct world *world);
+const struct paths *world_paths(const struct world *world);
+
+/* Something was written, so that it is tidied when nobody waits. */
+void world_wrote(struct world *world);
 
 /* Reads a session's events, which are not folded: there may be none, or some that are damaged. */
 bool world_read(const struct world *world, struct id id, struct session *session, int *damaged,

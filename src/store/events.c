@@ -97,7 +97,8 @@ store_append(struct store *store, struct id session, const struct record *record
 
 	if (!query_begin(store, err))
 		return false;
-	ok = events_make_session(store, session, err) && events_forget_summary(store, session, err);
+	ok = events_make_session(store, session, err) &&
+	     events_forget_summary(store, session, err) && search_forget(store, session, err);
 	for (int i = 0; ok && i < count; i++)
 		ok = events_add(store, session, &record[i], err);
 	if (ok && draft)

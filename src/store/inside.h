@@ -12,11 +12,20 @@
 enum kept {
 	KEPT_SESSION,
 	KEPT_EVENT,
+	KEPT_HEAL,
 	KEPT_SAME,
 	KEPT_TEXT,
+	KEPT_CHANGE,
 	KEPT_SUMMARY,
+	KEPT_FILE,
 	KEPT_READ,
 	KEPT_READ_TEXT,
+	KEPT_ENTRY,
+	KEPT_ENTRY_GONE,
+	KEPT_ENTRIES,
+	KEPT_WORD_GONE,
+	KEPT_ENTERED,
+	KEPT_FORGET_ENTRIES,
 	KEPTS
 };
 
@@ -34,6 +43,16 @@ bool store_empty_log(struct store *store, struct err *err) MUST_USE;
 
 /* Takes the copies beside the file away. */
 bool backup_remove(struct store *store, struct err *err) MUST_USE;
+
+/* The session's entries in the search index are old: part of the transaction that changes it. */
+bool search_forget(struct store *store, struct id session, struct err *err) MUST_USE;
+
+/* Adds the words of entries that have come since last time: at the end of the transaction that brought them. A
+ * damaged index is only marked as such. */
+bool search_add_words(struct store *store, struct err *err) MUST_USE;
+
+/* Makes the index of words anew from the entries, so that nothing is left in it of what went. */
+bool search_rebuild(struct store *store, struct err *err) MUST_USE;
 
 /* Takes a draft away; part of the caller's transaction, if there is one. */
 bool draft_forget(struct store *store, struct id session, const char *place,

@@ -74,6 +74,32 @@ static const char *const schema_steps[] = {
 	"  items   INTEGER NOT NULL"           /* how many it has, for counting what is known */
 	") STRICT, WITHOUT ROWID;"
 	"CREATE INDEX file_of_session ON file (session);",
+
+	/* 3: what can be searched for. All of it can be made again from the events. Words are found as they
+	 * are spelled: with its diacritics removed, väg would also find våg. */
+	"CREATE TABLE entry ("
+	"  number  INTEGER PRIMARY KEY AUTOINCREMENT," /* never used again */
+	"  session BLOB NOT NULL REFERENCES session,"
+	"  item    BLOB NOT NULL,"
+	"  code    TEXT NOT NULL,"           /* what the room calls it */
+	"  text    TEXT NOT NULL"
+	") STRICT;"
+	"CREATE INDEX entry_of_session ON entry (session);"
+
+	/* The sessions whose entries are as their events are. */
+	"CREATE TABLE entered ("
+	"  session BLOB NOT NULL PRIMARY KEY REFERENCES session"
+	") STRICT, WITHOUT ROWID;"
+
+	/* The words of entries up to that number; those after it are added together. */
+	"CREATE TABLE entry_last (number INTEGER NOT NULL) STRICT;"
+	"INSERT INTO entry_last VALUES (0);"
+	"CREATE VIRTUAL TABLE entry_word USING fts5 ("
+	"  text, content = 'entry', content_rowid = 'number',"
+	"  tokenize = 'unicode61 remove_diacritics 0'"
+	");"
+	/* Words of so many bytes are gathered in memory before any of them is written. */
+	"INSERT INTO entry_word (entry_word, rank) VALUES ('hashsize', 16777216);",
 };
 /* clang-format on */
 

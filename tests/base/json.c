@@ -367,6 +367,29 @@ test_damaged(void)
 	CHECK(read > 500 && read < 15000);
 }
 
+/* A tree that was read before is dropped as it was made. */
+static void
+test_arenas(void)
+{
+	static const char text[] = "{\"a\":[1,-2,\"å\",{}],\"b\":true}";
+	struct err err = {0};
+	struct json *before = json_parse(text, strlen(text), 1000, &err), *after;
+	struct buf first = {0}, second = {0};
+
+	json_use_arenas();
+	after = json_parse(text, strlen(text), 1000, &err);
+	CHECK(before && after);
+	json_canonical(&first, before);
+	json_canonical(&second, after);
+	CHECK_TEXT(buf_text(&second), buf_text(&first));
+	CHECK_TEXT(buf_text(&first), text);
+	json_drop(before);
+	json_drop(after);
+	json_drop(NULL);
+	buf_free(&first);
+	buf_free(&second);
+}
+
 int
 main(void)
 {
@@ -379,6 +402,9 @@ main(void)
 	test_tree();
 	test_writing();
 	test_own();
+	test_damaged();
+	test_arenas();
+	test_tree();
 	test_damaged();
 	return check_done("base/json");
 }

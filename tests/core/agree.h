@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Is what a session says what the oracle says; and one number for all of it, so that two sessions can
- * be compared. */
+/* Is what a session says what the oracle says; and one number for all of it, so that two sessions
+ * can be compared. */
 #ifndef RODTRAD_TESTS_CORE_AGREE_H
 #define RODTRAD_TESTS_CORE_AGREE_H
 

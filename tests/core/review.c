@@ -262,7 +262,7 @@ test_words(void)
 	outcome_text(&out, &room[AUTUMN].session, NULL);
 	CHECK(strstr(buf_text(&out), "\nHur blev det?\n  - läsning\n    Vem: Rektorerna\n"
 				     "    När: 29 maj 2026\n    Läge: ändras\n"
-				     "    En mening om det: Träffen ställdes in.\n"));
+				     "    Skäl: Träffen ställdes in.\n"));
 	buf_clear(&out);
 	outcome_result(&out, &room[AUTUMN].session);
 	CHECK(strstr(buf_text(&out), "\"reviews\": [\n   {\"id\":"));

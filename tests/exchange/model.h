@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What a database holds after any number of keys and files, said as slowly as the rules say it: which events,
- * and which of their texts. It reads files by themselves and shares nothing with the program's merging.
- * It can be told to make the mistakes that a merge could make.
+ * What a database holds after any number of keys and files, said as slowly as the rules say it:
+ * which events, and which of their texts. It reads files by themselves and shares nothing with the
+ * program's merging. It can be told to make the mistakes that a merge could make.
  */
 #ifndef RODTRAD_TESTS_EXCHANGE_MODEL_H
 #define RODTRAD_TESTS_EXCHANGE_MODEL_H

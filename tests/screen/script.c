@@ -18,7 +18,7 @@
  *	remember           what is picked; origin CODE: that note comes from what was remembered
  *	picture NAME [SIZE…]   says "in the toast"   shows "on the screen"   hides "not there"
  *	step ID            events NUMBER   count SORT NUMBER
- *	                   SORT is a kind of item, or export, paper, copy, session
+ *	                   SORT is a kind of item, or export, paper, copy, print, intake, purge, session
  */
 #include "../core/demo_chain.h"
 #include "stage.h"
@@ -544,6 +544,12 @@ count_sort(const struct scene *stage, const char *sort)
 		return stage->world.papers;
 	if (!strcmp(sort, "copy"))
 		return stage->world.copies;
+	if (!strcmp(sort, "print"))
+		return stage->world.prints;
+	if (!strcmp(sort, "intake"))
+		return stage->world.intakes;
+	if (!strcmp(sort, "purge"))
+		return stage->world.purges;
 	if (!strcmp(sort, "session"))
 		return stage->world.sessions.count;
 	return count_items(&stage->app->session, item_kind_named(sort));

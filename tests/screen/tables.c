@@ -86,8 +86,9 @@ try_step(struct group *group)
 		K_TAB, K_TAB,   0,    K_F8, 0,    K_F7,    0, 'd',  0,       K_CTRL('n'), 0,
 	};
 	static const enum action opens[] = {
-		ACT_PEOPLE, ACT_SHARE_TIME, ACT_MEANS, ACT_PARKED, ACT_GROUP,
-		ACT_QUIT,   ACT_TELLING,    ACT_PLAN,  ACT_ROOM,
+		ACT_PEOPLE, ACT_SHARE_TIME, ACT_MEANS,  ACT_PARKED, ACT_GROUP,
+		ACT_QUIT,   ACT_TELLING,    ACT_PLAN,   ACT_ROOM,   ACT_MATRIX,
+		ACT_DELMAL, ACT_SEARCH,     ACT_INTAKE, ACT_PRINT,  ACT_PURGE,
 	};
 	/* With a note picked, which a look that writes does with one key. */
 	static const enum action on_note[] = {ACT_LINKS, ACT_INDICATOR, ACT_PURPOSE, ACT_MOVE};

@@ -52,7 +52,7 @@ struct world {
 	struct kept_texts settings;
 	int ids;    /* made so far */
 	int writes; /* of any sort, so that drawing is seen to make none */
-	int exports, papers, copies;
+	int exports, papers, copies, prints, intakes, purges;
 	char *copied;        /* what was copied last; owned */
 	const char *failure; /* what every write says; NULL: they work */
 };
@@ -254,6 +254,70 @@ world_drafts(void *to, struct id id, const struct port_reader *reader, struct er
 	return true;
 }
 
+/* ---- searching ---- */
+
+/* Words that are looked for, and who is told. */
+struct world_search {
+	const char *words;
+	const struct port_reader *reader;
+	struct id session;
+};
+
+/* Does some word of the text begin so, letter case aside? */
+static inline bool
+world_has_beginning(const char *text, const char *word, size_t bytes)
+{
+	for (const char *at = text; (at = strstr(at, word)); at++)
+		if ((at == text || at[-1] == ' ') && strlen(at) >= bytes)
+			return true;
+	return false;
+}
+
+static inline bool
+world_has_words(const char *text, const char *words)
+{
+	struct buf folded = {0}, wanted = {0};
+	bool has = true;
+
+	text_fold(&folded, text);
+	text_fold(&wanted, words);
+	for (char *word = strtok(wanted.text, " "); word && has; word = strtok(NULL, " "))
+		has = world_has_beginning(buf_text(&folded), word, strlen(word));
+	buf_free(&folded);
+	buf_free(&wanted);
+	return has;
+}
+
+static inline void
+world_match(void *to, const struct search_entry *entry)
+{
+	struct world_search *search = to;
+
+	if (world_has_words(entry->text, search->words))
+		search->reader->hit(search->reader->to, search->session, entry);
+}
+
+/* Opens all there are: the same that the database finds. */
+static inline bool
+world_search(void *to, const char *words, const struct port_reader *reader, struct err *err)
+{
+	struct world *world = to;
+
+	for (int at = 0; at < world->sessions.count; at++) {
+		struct world_search search = {words, reader, world->sessions.item[at].id};
+		struct session session;
+		int damaged;
+		bool ok = world_open(to, search.session, &session, &damaged, err);
+
+		if (ok)
+			search_entries(&session, world_match, &search);
+		session_free(&session);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
 /* ---- files ---- */
 
 static inline bool
@@ -407,6 +471,48 @@ world_copy(void *to, const char *text, char where[201], struct err *err)
 	return true;
 }
 
+static inline bool
+world_print(void *to, const struct session *session, enum out_form form, char where[201],
+	    struct err *err)
+{
+	struct world *world = to;
+
+	if (!world_may_write(world, err))
+		return false;
+	world->prints++;
+	snprintf(where, 201, "~/Rod-trad/%s-%d", session ? "workshop" : "planen", (int)form);
+	return true;
+}
+
+/* A file that is called after what reading it comes to; nothing of it is read. */
+static inline bool
+world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct err *err)
+{
+	struct world *world = to;
+
+	if (strcmp(path, "~/filer") != 0)
+		return err_set(err, ERR_MISSING, "Filen %.80s finns inte.", path);
+	if (!dry_run && !world_may_write(world, err))
+		return false;
+	world->intakes += !dry_run;
+	buf_add(said, "4 filer: 12 nya, 3 ändrade, 1 konflikt, 240 kända.");
+	return true;
+}
+
+static inline bool
+world_purge(void *to, const char *before, bool dry_run, struct buf *said, struct err *err)
+{
+	struct world *world = to;
+
+	if (strcmp(before, "2026-01-01") < 0)
+		return err_set(err, ERR_MISSING, "Det finns inget så gammalt att gallra.");
+	if (!dry_run && !world_may_write(world, err))
+		return false;
+	world->purges += !dry_run;
+	buf_add(said, "3 namn och 2 borttagna texter i 2 workshopar.");
+	return true;
+}
+
 /* ---- small things ---- */
 
 static inline void
@@ -463,6 +569,7 @@ world_start(struct world *world)
 					.drafts = world_drafts,
 					.sessions = world_sessions,
 					.open = world_open,
+					.search = world_search,
 					.plan = world_plan,
 					.workshops = world_workshops,
 					.catalog = world_catalog,
@@ -471,6 +578,9 @@ world_start(struct world *world)
 					.export = world_export,
 					.paper = world_paper,
 					.copy = world_copy,
+					.print = world_print,
+					.intake = world_intake,
+					.purge = world_purge,
 					.new_id = world_new_id,
 					.id_of_name = world_id_of_name,
 				}};

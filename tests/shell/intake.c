@@ -1,208 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Files carried between real databases: in every order and twice they make the same database, copies
- * of a session become one with its contradictions, and what is wrong is named and left out.
+ * Files carried between real databases: in every order and twice they make the same database,
+ * copies of a session become one with its contradictions, and what is wrong is named and left out.
  */
-#include "rodtrad/shell/intake.h"
-
-#include "rodtrad/core/purge.h"
-
-#include "../check.h"
-#include "../history.h"
-#include "rodtrad/exchange/session_file.h"
-
-#include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/rodtrad-intake-XXXXXX";
-
-/* ---- databases and files ---- */
-
-struct place {
-	char path[120];
-};
-
-static struct place
-place_of(const char *name)
-{
-	struct place place;
-
-	snprintf(place.path, sizeof place.path, "%s/%s", folder, name);
-	return place;
-}
-
-struct desk {
-	struct paths paths;
-	struct world *world;
-};
-
-static void
-desk_open(struct desk *desk, const char *name)
-{
-	struct err err = {0};
-
-	*desk = (struct desk){0};
-	paths_find(&desk->paths, place_of(name).path);
-	desk->world = world_open(&desk->paths, NULL, &err);
-	if (!CHECK(desk->world != NULL))
-		fprintf(stderr, "%s\n", err.text);
-}
-
-static void
-desk_close(struct desk *desk)
-{
-	world_drop(desk->world);
-	paths_free(&desk->paths);
-}
-
-static void
-desk_forget(const char *name)
-{
-	CHECK(!unlink(place_of(name).path));
-}
-
-static void
-write_text(const char *name, const struct buf *text)
-{
-	struct err err = {0};
-
-	CHECK(file_write(place_of(name).path, buf_text(text), text->bytes, &err));
-}
-
-static void
-write_session(const char *name, const struct session *session)
-{
-	struct buf text = {0};
-
-	session_file_write(&text, session);
-	write_text(name, &text);
-	buf_free(&text);
-}
-
-static void
-read_text(const char *name, struct buf *text)
-{
-	struct err err = {0};
-
-	CHECK(file_read(place_of(name).path, JSON_SESSION_BYTES, text, &err));
-}
-
-/* The session as the desk has it. */
-static struct session
-desk_session(const struct desk *desk, struct id id)
-{
-	const struct ports *ports = world_ports(desk->world);
-	struct session session;
-	struct err err = {0};
-	int damaged;
-
-	if (!CHECK(ports->open(ports->world, id, &session, &damaged, &err)))
-		fprintf(stderr, "%s\n", err.text);
-	return session;
-}
-
-/* ---- reading files in ---- */
-
-struct listener {
-	bool accepts, stops;
-	int asked;
-	struct buf said; /* "name: fate why;" */
-};
-
-static void
-listener_file(void *to, const struct found_file *file, enum intake_fate fate,
-	      const struct merge_count *count, const struct err *why)
-{
-	static const char *const fates[] = {"läst", "känd", "avvisad"};
-	struct listener *listener = to;
-
-	(void)count;
-	buf_addf(&listener->said, "%s: %s%s%s\n", strrchr(file->path, '/') + 1, fates[fate],
-		 why ? " " : "", why ? why->text : "");
-}
-
-static bool
-listener_purges(void *to, const struct found_file *file, const char *what)
-{
-	struct listener *listener = to;
-
-	(void)file;
-	CHECK(*what);
-	listener->asked++;
-	return listener->accepts;
-}
-
-static bool
-listener_stops(void *to, int done, int of)
-{
-	return ((struct listener *)to)->stops && done == of - 1;
-}
-
-static bool
-take(struct desk *desk, const char *const *names, int count, bool dry_run,
-     struct listener *listener, struct intake_totals *totals)
-{
-	struct intake_listener told = {listener, listener_file, listener_purges, listener_stops};
-	struct found_files files = {0};
-	struct err err = {0};
-	bool ok;
-
-	for (int i = 0; i < count; i++)
-		CHECK(files_find(&files, place_of(names[i]).path, &err));
-	ok = intake_files(desk->world, &files, dry_run, &told, totals, &err);
-	CHECK(ok || *err.text);
-	files_free(&files);
-	return ok;
-}
-
-static struct intake_totals
-take_all(struct desk *desk, const char *const *names, int count)
-{
-	struct listener listener = {.accepts = true};
-	struct intake_totals totals;
-
-	CHECK(take(desk, names, count, false, &listener, &totals));
-	buf_free(&listener.said);
-	return totals;
-}
-
-static struct intake_totals
-take_one(struct desk *desk, const char *name)
-{
-	return take_all(desk, &name, 1);
-}
-
-/* ---- the whole database as text ---- */
-
-static int
-dump_row(void *to, int columns, char **value, char **name)
-{
-	(void)name;
-	for (int column = 0; column < columns; column++)
-		buf_addf(to, "%s|", value[column] ? value[column] : "NULL");
-	buf_addc(to, '\n');
-	return 0;
-}
-
-static void
-dump(struct buf *out, const char *name)
-{
-	static const char *const queries[] = {
-		"SELECT hex(id) FROM session ORDER BY id",
-		"SELECT hex(id), hex(session), clock, line, mine, texts, checksum FROM event ORDER "
-		"BY id",
-		"SELECT hex(event), field, text, checksum FROM text ORDER BY event, field",
-		"SELECT hex(session), events, line FROM summary ORDER BY session",
-		"SELECT hex(digest), hex(session), items FROM file ORDER BY digest",
-	};
-	sqlite3 *db = NULL;
-
-	CHECK(sqlite3_open(place_of(name).path, &db) == SQLITE_OK);
-	for (size_t i = 0; i < COUNT(queries); i++)
-		CHECK(sqlite3_exec(db, queries[i], dump_row, out, NULL) == SQLITE_OK);
-	sqlite3_close(db);
-}
+#include "desk.h"
 
 /* ---- three databases, two of them with copies of one session ---- */
 
@@ -379,51 +180,63 @@ settle(struct desk *desk, struct id id, const char *words)
 	session_free(&session);
 }
 
-/* Settled once, settled everywhere. */
+/* Two copies of one session that say different things of its first note. */
+static void
+write_copies(struct history *here, struct history *there)
+{
+	history_open(here, 3);
+	room_write(here, "Tiden räcker");
+	*there = (struct history){.chance = 5, .ms = here->ms - 400000};
+	history_take(there, here);
+	room_edit(here, "S1", "Tiden räcker aldrig");
+	room_edit(there, "S1", "Tiden räcker i maj");
+	room_write(there, "Nätet är segt");
+	write_session("here.json", &here->session);
+	write_session("there.json", &there->session);
+}
+
+static void
+conflicts_are(const struct desk *desk, struct id id, int conflicts, int events)
+{
+	struct session session = desk_session(desk, id);
+
+	CHECK(conflicts_of(&session) == conflicts);
+	CHECK(session_in_conflict(&session, first_note(&session), ITEM_TEXT) == (conflicts > 0));
+	CHECK(session.event.count == events);
+	if (!conflicts)
+		CHECK_TEXT(session_text(&session, first_note(&session), ITEM_TEXT),
+			   "Tiden räcker i maj");
+	session_free(&session);
+}
+
+/* Settled once, settled everywhere, and the old files bring nothing back. */
 static void
 test_conflict(void)
 {
 	static const char *const both[] = {"here.json", "there.json"};
 	static const char *const apart[] = {"there.json", "here.json"};
 	struct desk desk, other;
-	struct session session;
 	struct intake_totals totals;
 	struct history here, there;
+	int events;
 
-	history_open(&here, 3);
-	room_write(&here, "Tiden räcker");
-	there = (struct history){.chance = 5, .ms = here.ms - 400000};
-	history_take(&there, &here);
-	room_edit(&here, "S1", "Tiden räcker aldrig");
-	room_edit(&there, "S1", "Tiden räcker i maj");
-	room_write(&there, "Nätet är segt");
-	write_session("here.json", &here.session);
-	write_session("there.json", &there.session);
-
+	write_copies(&here, &there);
+	events = here.session.event.count + 2;
 	desk_open(&desk, "desk.db");
 	desk_open(&other, "other.db");
 	totals = take_all(&desk, both, 2);
 	CHECK(totals.count.added == 3 && totals.count.changed == 1);
 	CHECK(totals.count.conflicts == 1 && totals.count.known == 1);
 	take_all(&other, apart, 2);
-	session = desk_session(&desk, here.session.id);
-	CHECK(conflicts_of(&session) == 1);
-	CHECK(session_in_conflict(&session, first_note(&session), ITEM_TEXT));
-	CHECK(session.event.count == here.session.event.count + 2);
-	session_free(&session);
+	conflicts_are(&desk, here.session.id, 1, events);
+	conflicts_are(&other, here.session.id, 1, events);
 
 	settle(&desk, here.session.id, "Tiden räcker i maj");
 	totals = take_one(&other, "settled.json");
 	CHECK(totals.count.conflicts == 0 && totals.count.changed == 1);
-	session = desk_session(&other, here.session.id);
-	CHECK(conflicts_of(&session) == 0);
-	CHECK_TEXT(session_text(&session, first_note(&session), ITEM_TEXT), "Tiden räcker i maj");
-	session_free(&session);
-	/* The old files bring nothing back. */
+	conflicts_are(&other, here.session.id, 0, events + 1);
 	take_all(&other, both, 2);
-	session = desk_session(&other, here.session.id);
-	CHECK(conflicts_of(&session) == 0);
-	session_free(&session);
+	conflicts_are(&other, here.session.id, 0, events + 1);
 
 	desk_close(&desk);
 	desk_close(&other);
@@ -476,25 +289,23 @@ write_forged(const char *name, struct session *session)
 	write_session(name, session);
 }
 
+#define GOOD 10
+#define BAD  4
+
+/* Ten good files, and four that are each wrong in a way of its own: "good0.json" … */
 static void
-test_bad_among_good(void)
+write_good_and_bad(void)
 {
-	enum { GOOD = 10 };
-	char name[GOOD][16];
-	const char *names[GOOD + 4];
-	struct listener listener = {0};
-	struct intake_totals totals, tried;
-	struct buf deep = {0}, before = {0}, after = {0};
-	struct desk desk;
+	struct buf deep = {0};
+	char name[16];
 
 	for (int i = 0; i < GOOD; i++) {
 		struct history history;
 
 		history_open(&history, 20 + (uint32_t)i);
 		room_write(&history, "Först");
-		snprintf(name[i], sizeof name[i], "good%d.json", i);
-		write_session(name[i], &history.session);
-		names[i + (i > 3)] = name[i];
+		snprintf(name, sizeof name, "good%d.json", i);
+		write_session(name, &history.session);
 		if (i == 0)
 			write_forged("forged.json", &history.session);
 		session_free(&history.session);
@@ -502,36 +313,61 @@ test_bad_among_good(void)
 	for (int i = 0; i < 100; i++)
 		buf_add(&deep, "[");
 	write_text("hostile.json", &deep);
-	write_changed("damaged.json", "good3.json", "Först", "Förzt");
+	write_changed("damaged.json", "good3.json", "\"text\":\"Först\"}", "\"text\":\"Förzt\"}");
 	write_changed("newer.json", "good4.json", "\"version\": \"1.0\"", "\"version\": \"2.0\"");
-	names[4] = "damaged.json";
-	names[11] = "forged.json";
-	names[12] = "newer.json";
-	names[13] = "hostile.json";
+	buf_free(&deep);
+}
 
+static const char *const good_and_bad[GOOD + BAD] = {
+	"good0.json",  "good1.json",   "good2.json", "good3.json", "damaged.json",
+	"good4.json",  "good5.json",   "good6.json", "good7.json", "good8.json",
+	"forged.json", "hostile.json", "newer.json", "good9.json",
+};
+
+/* The ten are in, and the four are named with the reason. A try says the same and leaves nothing.
+ */
+static void
+test_bad_among_good(void)
+{
+	struct listener listener = {0};
+	struct intake_totals totals, tried;
+	struct buf before = {0};
+	struct desk desk;
+
+	write_good_and_bad();
 	desk_open(&desk, "desk.db");
-	CHECK(take(&desk, names, GOOD + 4, true, &listener, &tried));
+	CHECK(take(&desk, good_and_bad, GOOD + BAD, true, &listener, &tried));
 	buf_clear(&listener.said);
 	desk_close(&desk);
 	dump(&before, "desk.db");
 	CHECK(before.bytes == 0);
 
 	desk_open(&desk, "desk.db");
-	CHECK(take(&desk, names, GOOD + 4, false, &listener, &totals));
+	CHECK(take(&desk, good_and_bad, GOOD + BAD, false, &listener, &totals));
 	CHECK(!memcmp(&tried, &totals, sizeof totals));
-	CHECK(totals.files[INTAKE_READ] == GOOD && totals.files[INTAKE_REFUSED] == 4);
+	CHECK(totals.files[INTAKE_READ] == GOOD && totals.files[INTAKE_REFUSED] == BAD);
 	CHECK(strstr(buf_text(&listener.said), "damaged.json: avvisad ") != NULL);
 	CHECK(strstr(buf_text(&listener.said), "skadad eller ändrad för hand") != NULL);
 	CHECK(strstr(buf_text(&listener.said), "har ett annat innehåll här") != NULL);
 	CHECK(strstr(buf_text(&listener.said), "läser version 2") != NULL);
 	CHECK(strstr(buf_text(&listener.said), "för många nivåer") != NULL);
 	desk_close(&desk);
+	buf_free(&listener.said);
+	buf_free(&before);
+}
 
-	/* Stopped before the last: nothing of it is there. */
+/* Stopped before the last: nothing of it is there. */
+static void
+test_stopped(void)
+{
+	static const char *const names[] = {"here.json", "good9.json"};
+	struct listener listener = {.stops = true};
+	struct intake_totals totals;
+	struct buf before = {0}, after = {0};
+	struct desk desk;
+
 	dump(&before, "desk.db");
-	names[0] = "here.json";
 	desk_open(&desk, "desk.db");
-	listener.stops = true;
 	CHECK(!take(&desk, names, 2, false, &listener, &totals));
 	desk_close(&desk);
 	dump(&after, "desk.db");
@@ -540,7 +376,6 @@ test_bad_among_good(void)
 	buf_free(&listener.said);
 	buf_free(&before);
 	buf_free(&after);
-	buf_free(&deep);
 }
 
 static void
@@ -566,7 +401,23 @@ desk_has(const char *name, const char *words)
 	return has;
 }
 
-/* Rule 25: a purge is asked about; a no refuses the whole file, and a yes holds against old files (I9). */
+/* The purge comes before the old file, into an empty database. */
+static void
+test_purge_first(const char *old, const char *purged)
+{
+	struct desk desk;
+
+	desk_open(&desk, "desk.db");
+	take_one(&desk, purged);
+	take_one(&desk, old);
+	desk_close(&desk);
+	CHECK(!desk_has("desk.db", "Anna A"));
+	desk_forget("desk.db");
+	CHECK(!unlink(place_of("desk.db.bak.1").path));
+}
+
+/* Rule 25: a purge is asked about; a no refuses the whole file, and a yes holds against old files
+ * (I9). */
 static void
 test_purges(void)
 {
@@ -603,15 +454,7 @@ test_purges(void)
 	desk_close(&desk);
 	CHECK(!desk_has("desk.db", "Anna A") && desk_has("desk.db", "Nätet"));
 	desk_forget("desk.db");
-
-	/* First the purge, then the old file, into an empty database. */
-	desk_open(&desk, "desk.db");
-	take_one(&desk, purged);
-	take_one(&desk, old);
-	desk_close(&desk);
-	CHECK(!desk_has("desk.db", "Anna A"));
-	desk_forget("desk.db");
-	CHECK(!unlink(place_of("desk.db.bak.1").path));
+	test_purge_first(old, purged);
 	buf_free(&listener.said);
 	session_free(&history.session);
 }
@@ -690,6 +533,7 @@ main(void)
 		test_orders(seed);
 	test_conflict();
 	test_bad_among_good();
+	test_stopped();
 	test_healing();
 	test_purges();
 	test_folders();

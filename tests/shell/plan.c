@@ -127,13 +127,14 @@ static struct intake_totals
 take(struct desk *desk, const char *name)
 {
 	struct intake_listener told = {.file = hear_file};
+	struct intake_options options = {0};
 	struct found_files files = {0};
 	struct intake_totals totals;
 	struct err err = {0};
 	char path[120];
 
 	CHECK(files_find(&files, path_of(name, path), &err));
-	if (!CHECK(intake_files(desk->world, &files, false, &told, &totals, &err)))
+	if (!CHECK(intake_files(desk->world, &files, &options, &told, &totals, &err)))
 		fprintf(stderr, "%s\n", err.text);
 	CHECK(totals.files[INTAKE_REFUSED] == 0);
 	files_free(&files);

@@ -10,11 +10,12 @@
 static const char *const later_steps[] = {
 	"CREATE TABLE never (run)",
 	"CREATE TABLE never (run)",
+	"CREATE TABLE never (run)",
 	"CREATE TABLE later (id INTEGER) STRICT; INSERT INTO later VALUES (42)",
 	"CREATE TABLE third (id INTEGER) STRICT; INSERT INTO missing VALUES (1)",
 };
-static const struct schema later = {later_steps, 3};
-static const struct schema broken = {later_steps, 4};
+static const struct schema later = {later_steps, 4};
+static const struct schema broken = {later_steps, 5};
 
 static int
 number_of(struct store *store, const char *sql)
@@ -41,7 +42,7 @@ test_raise(const char *path)
 	CHECK(!file_is_there(path, ".bak.1"));
 
 	CHECK(schema_raise(store, &later, &err));
-	CHECK(number_of(store, "PRAGMA user_version") == 3);
+	CHECK(number_of(store, "PRAGMA user_version") == later.version);
 	CHECK(number_of(store, "SELECT id FROM later") == 42);
 	CHECK(number_of(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'never'") == 0);
 	session_is(store, 1, "1 a;", 0);
@@ -50,12 +51,12 @@ test_raise(const char *path)
 
 /* ---- what each version brought ---- */
 
-/* A file as a program of version 1 left it. */
+/* A file as a program of that version left it. */
 static void
-make_version_1(const char *path)
+make_version(const char *path, int version)
 {
 	static const char rows[] =
-		"PRAGMA application_id = 1381266020; PRAGMA user_version = 1;"
+		"PRAGMA application_id = 1381266020;"
 		"INSERT INTO session VALUES (x'00000000000070000000000000000001');"
 		"INSERT INTO event VALUES (x'00000000000070000000000000000001',"
 		" x'00000000000070000000000000000001', 1, 'a', 1, 1,"
@@ -64,11 +65,15 @@ make_version_1(const char *path)
 		"INSERT INTO text VALUES (x'00000000000070000000000000000001', 'text', 'ord',"
 		" checksum_of(x'00000000000070000000000000000001', 'text', 'ord'));"
 		"INSERT INTO setting VALUES ('theme', 'mörk');";
+	char mark[40];
 	sqlite3 *db = NULL;
 
+	snprintf(mark, sizeof mark, "PRAGMA user_version = %d", version);
 	CHECK(sqlite3_open(path, &db) == SQLITE_OK);
 	CHECK(checksum_register(db) == SQLITE_OK);
-	CHECK(sqlite3_exec(db, schema.steps[0], NULL, NULL, NULL) == SQLITE_OK);
+	for (int step = 0; step < version; step++)
+		CHECK(sqlite3_exec(db, schema.steps[step], NULL, NULL, NULL) == SQLITE_OK);
+	CHECK(sqlite3_exec(db, mark, NULL, NULL, NULL) == SQLITE_OK);
 	CHECK(sqlite3_exec(db, rows, NULL, NULL, NULL) == SQLITE_OK);
 	CHECK(sqlite3_close(db) == SQLITE_OK);
 }
@@ -82,7 +87,7 @@ test_from_version_1(const char *path)
 	struct err err = {0};
 
 	CHECK(SCHEMA_APPLICATION == 1381266020);
-	make_version_1(path);
+	make_version(path, 1);
 	store = store_there(path);
 	CHECK(number_of(store, "PRAGMA user_version") == schema.version);
 	CHECK(file_is_there(path, ".bak.1"));
@@ -91,6 +96,23 @@ test_from_version_1(const char *path)
 	CHECK_TEXT(buf_text(&theme), "mörk");
 	CHECK(number_of(store, "SELECT count(*) FROM file") == 0);
 	buf_free(&theme);
+	store_drop(store);
+}
+
+/* What was written before there was anything to search is to be entered. */
+static void
+test_from_version_2(const char *path)
+{
+	struct store *store;
+
+	make_version(path, 2);
+	store = store_there(path);
+	CHECK(number_of(store, "PRAGMA user_version") == schema.version);
+	CHECK(file_is_there(path, ".bak.1"));
+	session_is(store, 1, "1 a (text=ord) mine;", 0);
+	CHECK(number_of(store, "SELECT count(*) FROM entry") == 0);
+	CHECK(number_of(store, "SELECT count(*) FROM session"
+			       " WHERE id NOT IN (SELECT session FROM entered)") == 1);
 	store_drop(store);
 }
 
@@ -212,6 +234,7 @@ main(void)
 	test_raise(old.path);
 	test_backup_is_older(old.path, folder_name(&folder, "old.db.bak.1").path);
 	test_from_version_1(folder_name(&folder, "one.db").path);
+	test_from_version_2(folder_name(&folder, "two.db").path);
 	test_broken_step(folder_name(&folder, "broken.db").path);
 	test_guards(folder_name(&folder, "guards.db").path);
 	test_backups(&folder);

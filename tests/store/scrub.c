@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What was blanked is nowhere on the disk: not in the file, its journal, or the copies beside it. */
+/* What was blanked is nowhere on the disk: not in the file, its journal, or the copies beside it.
+ */
 #include "fixture.h"
 
 #define WORDS "Anna Andersson"

@@ -4,6 +4,9 @@
 
 #include "../../src/store/query.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+
 /* What one piece of work puts, and how it ends. */
 struct work {
 	struct store *store;
@@ -156,9 +159,88 @@ test_files(struct store *store)
 	CHECK(!store_know_file(store, digest, id_of(2), 60, &err));
 }
 
+/* ---- the program is killed ---- */
+
+/* Enough to fill the memory that a batch has, so that some of it is in the file already. */
+static bool
+die_halfway(void *to, struct err *err)
+{
+	enum { MANY = 30000 };
+	struct buf words = {0};
+	struct record_text text = {"text", NULL};
+
+	for (int i = 0; i < 200; i++)
+		buf_add(&words, "ord om ord ");
+	text.text = buf_text(&words);
+	for (int i = 0; i < MANY; i++) {
+		struct record record = record_of(1000 + i, 1000 + i, "{}");
+
+		record.text = &text;
+		record.texts = 1;
+		if (!store_put(to, id_of(1), &record, 1, err))
+			_exit(1);
+	}
+	raise(SIGKILL);
+	return false;
+}
+
+/* Is a key's gesture kept by way of the log again? */
+static bool
+has_log(struct store *store)
+{
+	struct query q = query_open(store, "PRAGMA journal_mode");
+	bool is_log = query_row(&q) && !strcmp(query_text_at(&q, 0), "wal");
+	struct err err = {0};
+
+	return query_close(&q, &err) && is_log;
+}
+
+static bool
+looks_up(struct store *store)
+{
+	struct err err;
+
+	return !query_run(store, "INSERT INTO text VALUES (x'00', 'f', 't', 0)", &err);
+}
+
+static void
+test_killed(const char *path)
+{
+	struct store *store = store_there(path);
+	struct record record = record_of(10, 1, "a");
+	struct err err = {0};
+	struct stat there;
+	int status;
+	pid_t child;
+
+	CHECK(put(store, 1, &record, &err));
+	CHECK(has_log(store) && looks_up(store));
+	store_drop(store);
+	child = fork();
+	if (child == 0) {
+		store = store_there(path);
+		(void)!store_together(store, die_halfway, store, &err);
+		_exit(2);
+	}
+	CHECK(waitpid(child, &status, 0) == child && WIFSIGNALED(status));
+	CHECK(!stat(path, &there) && there.st_size > 1 << 20);
+	CHECK(file_is_there(path, "-journal"));
+	store = store_there(path);
+	session_is(store, 1, "1 a;", 0);
+	CHECK(store_check(store, &err));
+	record = record_of(11, 2, "b");
+	CHECK(put(store, 1, &record, &err));
+	store_drop(store);
+	CHECK(!file_is_there(path, "-wal") && !file_is_there(path, "-journal"));
+	store = store_there(path);
+	session_is(store, 1, "1 a;2 b;", 0);
+	store_drop(store);
+}
+
 int
 main(void)
 {
+	struct folder folder = folder_make();
 	struct store *store = store_there(":memory:");
 
 	test_all_or_none(store);
@@ -167,5 +249,7 @@ main(void)
 	test_files(store);
 	test_heal(store);
 	store_drop(store);
+	test_killed(folder_name(&folder, "killed.db").path);
+	folder_remove(&folder);
 	return check_done("store/together");
 }

@@ -34,6 +34,10 @@ struct json *json_parse_own(const char *text, size_t bytes, struct err *err) MUS
 
 void json_drop(struct json *json);
 
+/* From now on each tree is read into memory of its own, which is faster. To be called once, before there
+ * are threads. */
+void json_use_arenas(void);
+
 enum json_kind json_kind(const struct json *json);
 
 /* The first member of an object or array, and the one after; NULL when there is none. */

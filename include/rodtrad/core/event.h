@@ -64,12 +64,13 @@ struct event {
 	char at[MOMENT_TEXT];
 	enum event_type type;
 	const char *type_name;
-	struct id gesture;        /* the first event of what one key did */
-	struct id item;           /* none when it gives nothing */
-	struct id undoes;         /* EVENT_UNDONE */
-	enum item_kind kind;      /* EVENT_ADDED; KIND_UNKNOWN else */
-	const char *kind_name;    /* NULL when absent */
-	const char *step;         /* the step's id, NULL when absent */
+	struct id gesture;     /* the first event of what one key did */
+	struct id item;        /* none when it gives nothing */
+	struct id undoes;      /* EVENT_UNDONE */
+	int closes;            /* EVENT_SEALED: how many changes it closes over; -1 when not said */
+	enum item_kind kind;   /* EVENT_ADDED; KIND_UNKNOWN else */
+	const char *kind_name; /* NULL when absent */
+	const char *step;      /* the step's id, NULL when absent */
 	const struct given *with; /* sorted by name */
 	int withs;
 	const struct replaced *replaces; /* sorted by name */
@@ -100,6 +101,9 @@ void event_line(struct buf *out, const struct event *event, const bool *keep);
 
 /* The record to be kept of it; what it points at lies in `arena` or is the event's. */
 void event_record(struct record *record, const struct event *event, struct arena *arena);
+
+/* Does it change what the room has made (rule 12), rather than where it is or who may change it? */
+bool event_is_change(const struct event *event);
 
 /* Below, at or above zero: (clock, id), the order of folding. */
 int event_compare(const struct event *a, const struct event *b);

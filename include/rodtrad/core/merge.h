@@ -9,17 +9,18 @@
 #include "rodtrad/core/session.h"
 
 /*
- * Lays what came to what is here, which may be a session without events, and folds. Refuses, with the id
- * and a sentence, an event that both have with different content (rule 24); `united` is then empty.
- * It borrows what the two own, so both outlive it. `here` need not be folded.
+ * Lays what came to what is here, which may be a session without events, and folds. Refuses, with
+ * the id and a sentence, an event that both have with different content (rule 24); `united` is then
+ * empty. It borrows what the two own, so both outlive it. `here` need not be folded.
  */
 bool session_unite(struct session *united, const struct session *here, const struct session *came,
 		   struct err *err) MUST_USE;
 
 /*
- * The records of what `here` does not have as `united` has it: events that are new, and those which have
- * got a text or lost one to a purge. Written into `record`, which has room for `united->event.count` of
- * them; what they point at lies in `arena` or is the session's. Returns how many.
+ * The records of what `here` does not have as `united` has it: events that are new, and those which
+ * have got a text or lost one to a purge. Written into `record`, which has room for
+ * `united->event.count` of them; what they point at lies in `arena` or is the session's. Returns
+ * how many.
  */
 int merge_records(const struct session *united, const struct session *here, struct record *record,
 		  struct arena *arena);

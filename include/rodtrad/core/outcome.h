@@ -85,6 +85,10 @@ bool outcome_is_chosen(const struct session *session, const struct item *item);
 /* Is it klarmarkerad? Every head of its state must say so (rule 12). */
 bool outcome_is_sealed(const struct session *session);
 
+/* How many changes have come beside the seal: made elsewhere by those who did not know of it. 0 when it is
+ * not sealed. */
+int outcome_beside_seal(const struct session *session);
+
 /* ---- the headings of the last step ---- */
 
 /* Det här såg vi: the notes that lead by dots, and true; where no result is shown the behov of the
@@ -116,6 +120,10 @@ struct summary {
 };
 
 void summary_of(const struct session *session, struct summary *summary);
+
+/* How far it has come, of the five squares of a delmål: 1 prepared, 2 under way, 3 been through, 4 that with a
+ * chain. The fifth is for insatser whose threads hold. */
+int summary_squares(const struct summary *summary);
 
 /* As one line of canonical JSON, and back. False when the line is none. */
 void summary_write(struct buf *out, const struct summary *summary);

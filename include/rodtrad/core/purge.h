@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Purging (gallring): names of people and the words of what was removed, when they are old, are blanked
- * for good in every copy that the purge reaches. It cannot be undone, and it wins over every old file.
+ * Purging (gallring): names of people and the words of what was removed, when they are old, are
+ * blanked for good in every copy that the purge reaches. It cannot be undone, and it wins over
+ * every old file.
  */
 #ifndef RODTRAD_CORE_PURGE_H
 #define RODTRAD_CORE_PURGE_H
@@ -15,9 +16,9 @@ struct purge_count {
 };
 
 /*
- * Names, in one purge, every text that is here, was said before the day `before` ("2026-01-01", as the clock
- * was where it was said), and is a name or lies on an item that was removed before that day. Nothing is added
- * when there is none. Counts what it names.
+ * Names, in one purge, every text that is here, was said before the day `before` ("2026-01-01", as
+ * the clock was where it was said), and is a name or lies on an item that was removed before that
+ * day. Nothing is added when there is none. Counts what it names.
  */
 void gesture_purge(struct gesture *gesture, const char *before, struct purge_count *count);
 

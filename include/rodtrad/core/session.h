@@ -129,9 +129,9 @@ struct gesture {
 	struct id target; /* the item that is put to */
 	int current;      /* the event that is put to; -1: a set that has nothing yet */
 	bool repeats;     /* what stands already is said again: it stands newer */
-	bool follows_up;  /* what becomes of insatser is told after the seal, too: the plan says so */
-	struct err err;   /* the first thing that was wrong */
-	char said[240];   /* a sentence for the wall: "V3 är borttagen. Ctrl+Z ångrar." */
+	bool follows_up; /* what becomes of insatser is told after the seal, too: the plan says so */
+	struct err err;  /* the first thing that was wrong */
+	char said[240];  /* a sentence for the wall: "V3 är borttagen. Ctrl+Z ångrar." */
 };
 
 /* `seed` is a new id: the first event gets it, those after it the ones that follow. */

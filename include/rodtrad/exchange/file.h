@@ -21,9 +21,9 @@ struct found_files {
 	int count, room;
 };
 
-/* Adds a file to the list; of a folder, and of the folders in it, the session files (by the end of their
- * name, or by how they begin), in the order of their paths. Links are not followed. Refuses a folder
- * that may not be read. */
+/* Adds a file to the list; of a folder, and of the folders in it, the session files (by the end of
+ * their name, or by how they begin), in the order of their paths. Links are not followed. Refuses a
+ * folder that may not be read. */
 bool files_find(struct found_files *files, const char *path, struct err *err) MUST_USE;
 void files_free(struct found_files *files);
 

@@ -25,6 +25,15 @@ void session_file_write(struct buf *out, const struct session *session);
 bool session_file_read(struct session *session, const char *text, size_t bytes,
 		       struct err *err) MUST_USE;
 
+/*
+ * Reads one whose result somebody has edited by hand, and takes the edits as changes on top, with
+ * ids that follow from the file's bytes; says how many there are. Refuses what session_file_read
+ * refuses but for that, and: events that are not those the digest was made of, rows added or taken
+ * away, values that are not of their kind, and a session that is sealed.
+ */
+bool session_file_read_edited(struct session *session, const char *text, size_t bytes, int *edits,
+			      struct err *err) MUST_USE;
+
 /* The SHA-256 of all bytes of a file, by which it is known again (rule 26). */
 void session_file_digest(const char *text, size_t bytes, unsigned char digest[FILE_DIGEST]);
 

@@ -8,7 +8,11 @@
 
 #include "rodtrad/core/catalog.h"
 #include "rodtrad/core/outcome.h"
+#include "rodtrad/core/search.h"
 #include "rodtrad/core/session.h"
+
+/* The forms in which the plan, and the first two of a workshop, can be had. */
+enum out_form { OUT_MARKDOWN, OUT_HTML, OUT_CSV, OUT_TSV, OUT_CALENDAR, OUT_JSON, OUT_FORMS };
 
 /* Called once a row with what lasts for the call only. */
 struct port_reader {
@@ -18,6 +22,7 @@ struct port_reader {
 	void (*draft)(void *to, const char *place, const char *text);
 	void (*workshop)(void *to, const char *text,
 			 size_t bytes); /* a file that was read and is sound */
+	void (*hit)(void *to, struct id session, const struct search_entry *entry);
 };
 
 struct ports {
@@ -41,6 +46,11 @@ struct ports {
 	/* What each session adds to the plan, without opening it when that is known. One that cannot be read is left out. */
 	bool (*plan)(void *world, const struct port_reader *reader, struct err *err);
 
+	/* The notes, förslag and insatser of all sessions in which each of the words begins some word; at most
+	 * SEARCH_HITS. */
+	bool (*search)(void *world, const char *words, const struct port_reader *reader,
+		       struct err *err);
+
 	/* The workshops there are: those that come with the program, then one's own. */
 	void (*workshops)(void *world, const struct port_reader *reader);
 	/* The catalogue of that id; "" is the first there is. */
@@ -57,6 +67,19 @@ struct ports {
 		      struct err *err);
 	/* To the clipboard, and to a file that `where` names. */
 	bool (*copy)(void *world, const char *text, char where[201], struct err *err);
+
+	/* A session as minutes (OUT_MARKDOWN or OUT_HTML), or the plan of all (`session` NULL), as a file there. */
+	bool (*print)(void *world, const struct session *session, enum out_form form,
+		      char where[201], struct err *err);
+
+	/* Reads in the files that a path means, or tells with `dry_run` what that would come to: `said` gets
+	 * sentences. What the files purge is let in. */
+	bool (*intake)(void *world, const char *path, bool dry_run, struct buf *said,
+		       struct err *err);
+
+	/* Purges names and removed words from before a day ("2026-01-01") in all sessions; the same. */
+	bool (*purge)(void *world, const char *before, bool dry_run, struct buf *said,
+		      struct err *err);
 
 	/* A new UUIDv7; and the id that a name has on every laptop: the first 16 bytes of its SHA-256. */
 	struct id (*new_id)(void *world);

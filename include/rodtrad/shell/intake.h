@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Files of sessions that come in and are merged with what is here: from the command line, and from wherever
- * else files can be named. A file comes in whole or not at all.
+ * Files of sessions that come in and are merged with what is here: from the command line, and from
+ * wherever else files can be named. A file comes in whole or not at all.
  */
 #ifndef RODTRAD_SHELL_INTAKE_H
 #define RODTRAD_SHELL_INTAKE_H
@@ -23,11 +23,18 @@ struct intake_totals {
 	struct merge_count count;
 };
 
+struct intake_options {
+	bool dry_run;    /* nothing is kept, and all is told that would have been */
+	bool take_edits; /* a result that was edited by hand is taken as changes on top */
+};
+
 /* Who is told, and asked. Only `file` need be there. */
 struct intake_listener {
 	void *to;
 	void (*file)(void *to, const struct found_file *file, enum intake_fate fate,
 		     const struct merge_count *count, const struct err *why);
+	/* The result of a file that is read was edited by hand, and so many changes are taken. */
+	void (*edited)(void *to, const struct found_file *file, int edits);
 	/* The file purges texts, which cannot be taken back: is it let in? Without one, no. */
 	bool (*purges)(void *to, const struct found_file *file, const char *what);
 	/* Asked before each file: is all of it to be left? */
@@ -35,15 +42,16 @@ struct intake_listener {
 };
 
 /*
- * Reads the files into the database, all in one transaction; a file that is refused is told of, and the
- * others go on. What a file purges is gone from the disk afterwards. With `dry_run` nothing is kept, and all is told that would have been. False and
- * `err`, with nothing kept, when the listener stops it (ERR_REFUSED) or the disk will not.
+ * Reads the files into the database, all in one transaction; a file that is refused is told of, and
+ * the others go on. What a file purges is gone from the disk afterwards. False and `err`, with
+ * nothing kept, when the listener stops it (ERR_REFUSED) or the disk will not.
  */
-bool intake_files(struct world *world, const struct found_files *files, bool dry_run,
-		  const struct intake_listener *listener, struct intake_totals *totals,
-		  struct err *err) MUST_USE;
+bool intake_files(struct world *world, const struct found_files *files,
+		  const struct intake_options *options, const struct intake_listener *listener,
+		  struct intake_totals *totals, struct err *err) MUST_USE;
 
-/* "12 nya, 3 ändrade, 1 konflikt, 240 kända": adds what there is any of; "inget nytt" when there is none. */
+/* "12 nya, 3 ändrade, 1 konflikt, 240 kända": adds what there is any of; "inget nytt" when there is
+ * none. */
 void intake_say(struct buf *out, const struct merge_count *count);
 
 #endif

@@ -10,6 +10,7 @@
 #include "rodtrad/base/buf.h"
 #include "rodtrad/base/err.h"
 #include "rodtrad/core/record.h"
+#include "rodtrad/core/search.h"
 
 #define STORE_DIGEST 32 /* bytes of the SHA-256 of a file */
 
@@ -48,6 +49,7 @@ struct store_reader {
 	void (*session)(void *to, struct id session, int events, const char *summary);
 	void (*draft)(void *to, const char *place, const char *text);
 	void (*file)(void *to, const unsigned char digest[STORE_DIGEST], int items);
+	void (*entry)(void *to, struct id session, const struct search_entry *entry);
 };
 
 /* The session's records in (clock, id) order. A record whose checksum is wrong, its own or that of
@@ -76,15 +78,15 @@ bool store_together(struct store *store, store_work *work, void *to, struct err 
 /* Does a part of that work, which is kept or not by itself. */
 bool store_apart(struct store *store, store_work *work, void *to, struct err *err) MUST_USE;
 
-/* Keeps records as they are: those that are new, and the texts, or the lack of them, of those that are
- * here. Refuses, with the id, one that is here with another line or in another session. One that the disk has
- * damaged is healed. The session's summary is the caller's to make again. */
+/* Keeps records as they are: those that are new, and the texts, or the lack of them, of those that
+ * are here. Refuses, with the id, one that is here with another line or in another session. One
+ * that the disk has damaged is healed. The session's summary is the caller's to make again. */
 bool store_put(struct store *store, struct id session, const struct record *record, int count,
 	       struct err *err) MUST_USE;
 
 /* A file that has been read whole, by the SHA-256 of all its bytes, until its session is
- * removed; all that are known, by digest; and those of a session forgotten, so that a good copy can heal
- * it. */
+ * removed; all that are known, by digest; and those of a session forgotten, so that a good copy can
+ * heal it. */
 bool store_know_file(struct store *store, const unsigned char digest[STORE_DIGEST],
 		     struct id session, int items, struct err *err) MUST_USE;
 bool store_files(struct store *store, const struct store_reader *reader, struct err *err) MUST_USE;
@@ -93,9 +95,25 @@ bool store_forget_files(struct store *store, struct id session, struct err *err)
 /* All drafts of a session are forgotten. */
 bool store_forget_drafts(struct store *store, struct id session, struct err *err) MUST_USE;
 
+/* ---- what can be searched for ---- */
+
+/* What of a session can be searched for, all of it: what was there gives way. For within
+ * store_together. Whatever changes the session's events makes its entries old. */
+bool store_enter(struct store *store, struct id session, const struct search_entry *entry,
+		 int count, struct err *err) MUST_USE;
+
+/* The sessions that have none, or old ones: to be entered before anybody looks. */
+bool store_not_entered(struct store *store, const struct store_reader *reader,
+		       struct err *err) MUST_USE;
+
+/* Entries in which each of the words begins some word, at most SEARCH_HITS of them, those that came in last
+ * first. Letter case aside, å, ä, ö, é and ü are letters of their own. Nothing for words without a letter. */
+bool store_search(struct store *store, const char *words, const struct store_reader *reader,
+		  struct err *err) MUST_USE;
+
 /*
- * After texts were blanked: writes the file anew without what is no longer in it, empties the journal,
- * and puts one new copy in the place of all the old ones. Not for within store_together.
+ * After texts were blanked: writes the file anew without what is no longer in it, empties the
+ * journal, and puts one new copy in the place of all the old ones. Not for within store_together.
  */
 bool store_scrub(struct store *store, struct err *err) MUST_USE;
 

@@ -21,40 +21,39 @@ struct asked {
 	enum item_field field;
 	enum asked_as as;
 	const char *hint;
-	const char *label; /* NULL: the field's */
 };
 
 enum { ROW_OF_TEXT, ROW_OF_OWNER, ROW_OF_END, ROW_OF_STATUS, ROW_OF_REASON };
 
 static const struct asked row_fields[] = {
-	[ROW_OF_TEXT] = {ITEM_TEXT, AS_TEXT, "Vad ska göras?", NULL},
-	[ROW_OF_OWNER] = {ITEM_OWNER, AS_WORDS, "Helst en roll.", NULL},
-	[ROW_OF_END] = {ITEM_END, AS_DAY, "Till exempel dec 2026, vt27.", NULL},
-	[ROW_OF_STATUS] = {ITEM_STATUS, AS_CHOICE, NULL, NULL},
-	[ROW_OF_REASON] = {ITEM_REASON, AS_WORDS, "Varför den ändras eller avslutas.", "Skäl"},
-	{ITEM_MANDATE, AS_CHOICE, NULL, NULL},
-	{ITEM_START, AS_DAY, "Dagen då den börjar.", NULL},
-	{ITEM_CHECK, AS_DAYS, "En eller flera dagar, med komma emellan.", NULL},
-	{ITEM_FORUM, AS_WORDS, "Till exempel Ledarforum.", NULL},
-	{ITEM_LEVEL, AS_CHOICE, NULL, NULL},
-	{ITEM_ALIKE, AS_CHOICE, NULL, NULL},
-	{ITEM_APPLIES, AS_CHOICE, NULL, NULL},
-	{ITEM_RESPONSIBILITY, AS_LEVEL, NULL, NULL},
-	{ITEM_BENEFIT, AS_LEVEL, "1 liten, 3 stor.", NULL},
-	{ITEM_EFFORT, AS_LEVEL, "1 lite, 3 mycket.", NULL},
-	{ITEM_FUNDING, AS_CHOICE, NULL, NULL},
-	{ITEM_RESOURCES, AS_WORDS, "Tid, pengar och annat.", NULL},
-	{ITEM_SUPPORTED_BY, AS_WORDS, "En nationell insats.", NULL},
-	{ITEM_PM3, AS_WORDS, "Förvaltningsobjektet som den hör till.", NULL},
+	[ROW_OF_TEXT] = {ITEM_TEXT, AS_TEXT, "Vad ska göras?"},
+	[ROW_OF_OWNER] = {ITEM_OWNER, AS_WORDS, "Helst en roll."},
+	[ROW_OF_END] = {ITEM_END, AS_DAY, "Till exempel dec 2026, vt27."},
+	[ROW_OF_STATUS] = {ITEM_STATUS, AS_CHOICE, NULL},
+	[ROW_OF_REASON] = {ITEM_REASON, AS_WORDS, "Varför den ändras eller avslutas."},
+	{ITEM_MANDATE, AS_CHOICE, NULL},
+	{ITEM_START, AS_DAY, "Dagen då den börjar."},
+	{ITEM_CHECK, AS_DAYS, "En eller flera dagar, med komma emellan."},
+	{ITEM_FORUM, AS_WORDS, "Till exempel Ledarforum."},
+	{ITEM_LEVEL, AS_CHOICE, NULL},
+	{ITEM_ALIKE, AS_CHOICE, NULL},
+	{ITEM_APPLIES, AS_CHOICE, NULL},
+	{ITEM_RESPONSIBILITY, AS_LEVEL, NULL},
+	{ITEM_BENEFIT, AS_LEVEL, "1 liten, 3 stor."},
+	{ITEM_EFFORT, AS_LEVEL, "1 lite, 3 mycket."},
+	{ITEM_FUNDING, AS_CHOICE, NULL},
+	{ITEM_RESOURCES, AS_WORDS, "Tid, pengar och annat."},
+	{ITEM_SUPPORTED_BY, AS_WORDS, "En nationell insats."},
+	{ITEM_PM3, AS_WORDS, "Förvaltningsobjektet som den hör till."},
 };
 
 static const struct asked about_fields[] = {
-	{ITEM_DECIDED_BY, AS_WORDS, "Nämnden eller chefen.", NULL},
-	{ITEM_DECIDED_ON, AS_DAY, "Dagen då planen fastställdes.", NULL},
-	{ITEM_REGISTRY_NUMBER, AS_WORDS, "Till exempel Gy 123/2026.", NULL},
-	{ITEM_KEEPER, AS_WORDS, "Rollen som håller den aktuell.", NULL},
-	{ITEM_EDITION, AS_WORDS, "Till exempel 2.", NULL},
-	{ITEM_VALID_TO, AS_DAY, "Dagen då den slutar gälla.", NULL},
+	{ITEM_DECIDED_BY, AS_WORDS, "Nämnden eller chefen."},
+	{ITEM_DECIDED_ON, AS_DAY, "Dagen då planen fastställdes."},
+	{ITEM_REGISTRY_NUMBER, AS_WORDS, "Till exempel Gy 123/2026."},
+	{ITEM_KEEPER, AS_WORDS, "Rollen som håller den aktuell."},
+	{ITEM_EDITION, AS_WORDS, "Till exempel 2."},
+	{ITEM_VALID_TO, AS_DAY, "Dagen då den slutar gälla."},
 };
 
 #define ROW_FIELDS   ((int)COUNT(row_fields))
@@ -136,7 +135,7 @@ static void
 add_field(struct app *app, const struct session *log, const struct item *item,
 	  const struct asked *asked)
 {
-	const char *label = asked->label ? asked->label : item_fields[asked->field].label;
+	const char *label = item_fields[asked->field].label;
 	struct buf words = {0};
 
 	if (asked->as == AS_CHOICE || asked->as == AS_LEVEL) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The plan's rows: where each comes from, and how they are ordered. A row of the document has no vem and no
- * när of its own until somebody fills them in, and says so.
+ * The plan's rows: where each comes from, and how they are ordered. A row of the document has no
+ * vem and no när of its own until somebody fills them in, and says so.
  */
 #include "rodtrad/core/plan.h"
 
@@ -207,7 +207,8 @@ keep_later(char kept[MOMENT_TEXT], const char *at)
 		snprintf(kept, MOMENT_TEXT, "%s", at);
 }
 
-/* An `undone` names no item, but the event that it takes back; nor does an event name what it adds. */
+/* An `undone` names no item, but the event that it takes back; nor does an event name what it
+ * adds. */
 static bool
 is_about(const struct session *session, const struct event *event, struct id item)
 {
@@ -265,8 +266,8 @@ source_of(struct plan *plan, const struct session *session)
 	return source;
 }
 
-/* The row that it belongs under decides its mål: it stands there. What a session on other documents says of mål is
- * nothing here. */
+/* The row that it belongs under decides its mål: it stands there. What a session on other
+ * documents says of mål is nothing here. */
 static void
 place_row(const struct plan *plan, bool is_ours, struct plan_row *row)
 {
@@ -410,7 +411,8 @@ plan_add(struct plan *plan, const struct session *session)
 
 /* ---- what a session adds, as a line ---- */
 
-/* A moment in milliseconds is more than a number in a file of ours holds, so it is written as a text. */
+/* A moment in milliseconds is more than a number in a file of ours holds, so it is written as a
+ * text. */
 struct line_row {
 	struct plan_row row;
 	const char *since; /* its own status */
@@ -638,7 +640,8 @@ compare_reviews(const void *one, const void *other)
 	return order ? order : strcmp(a->id, b->id);
 }
 
-/* The newest review of the row, when it is no older than its own status; the reviews are in order. */
+/* The newest review of the row, when it is no older than its own status; the reviews are in
+ * order. */
 static const struct plan_review *
 newest_review(const struct plan *plan, const struct plan_row *row)
 {

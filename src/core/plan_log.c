@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * How a plan's log begins. Its id, its clock, its moment and its words come from the catalogue alone: two laptops
- * that begin it without knowing of each other write the same bytes, and merging finds one event (rules 20 and 24).
+ * How a plan's log begins. Its id, its clock, its moment and its words come from the catalogue
+ * alone: two laptops that begin it without knowing of each other write the same bytes, and merging
+ * finds one event (rules 20 and 24).
  */
 #include "rodtrad/core/plan_log.h"
 
@@ -13,7 +14,8 @@
 #define LOG_WORKSHOP "rodtrad-handlingsplan"
 #define ROW_CLOCK    2 /* of all rows of the catalogue: right after the beginning */
 
-/* A log needs a workshop to be read by every version of the program. Canonical JSON, never to be changed. */
+/* A log needs a workshop to be read by every version of the program. Canonical JSON, never to be
+ * changed. */
 static const char log_workshop[] =
 	"{\"format\":\"rodtrad.workshop\",\"id\":\"" LOG_WORKSHOP "\",\"minutes\":5,\"steps\":["
 	"{\"id\":\"plan\",\"kind\":\"close\",\"minutes\":5,\"title\":\"Handlingsplanen\"}],"
@@ -38,7 +40,8 @@ plan_log_row(const struct session *log, const struct item *item)
 	return item->kind == KIND_ACTION ? session_text(log, item, ITEM_ORIGIN) : "";
 }
 
-/* The first day of the documents; a catalogue that says none begins with the calendar of computers. */
+/* The first day of the documents; a catalogue that says none begins with the calendar of
+ * computers. */
 static struct moment
 first_moment(const struct catalog *catalog)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Olika uppgifter: what two have said of the same thing without knowing of each other, side by side, until somebody
- * chooses. A digit takes one of them, the last line writes another. Nothing is chosen unseen.
+ * Olika uppgifter: what two have said of the same thing without knowing of each other, side by
+ * side, until somebody chooses. A digit takes one of them, the last line writes another. Nothing is
+ * chosen unseen.
  */
 #include "insats.h"
 #include "plan_page.h"
@@ -292,7 +293,8 @@ put_removed(struct gesture *gesture, struct id item, bool removed)
 		gesture_restore(gesture, item);
 }
 
-/* A settlement says of every value known that it gives way, also of the one that is taken (rule 9). */
+/* A settlement says of every value known that it gives way, also of the one that is taken (rule
+ * 9). */
 static void
 choose(struct app *app, int at)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Handlingsplanen: what all workshops and the documents come to, a row at a time, and where it is followed up. Tab goes
- * through the cells, vem and när are written in place, and what is typed elsewhere finds rows.
+ * Handlingsplanen: what all workshops and the documents come to, a row at a time, and where it is
+ * followed up. Tab goes through the cells, vem and när are written in place, and what is typed
+ * elsewhere finds rows.
  */
 #include "plan_page.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is done with a row of the plan: vem and när written in their cells, status, new rows, moving and taking away. */
+/* What is done with a row of the plan: vem and när written in their cells, status, new rows,
+ * moving and taking away. */
 #include "insats.h"
 #include "plan_page.h"
 #include "role.h"
@@ -155,7 +156,8 @@ plan_cell_paste(struct app *app, const char *text)
 
 /* ---- status ---- */
 
-/* Where a follow-up has the last word, the status is said anew even when it is what the row itself said before. */
+/* Where a follow-up has the last word, the status is said anew even when it is what the row
+ * itself said before. */
 static bool
 put_status(struct app *app, int status, const char *reason)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Changing a row where it belongs: an insats is changed in the log of the workshop where it was made, also long
- * after; a row of the document in the plan's own log. What was changed on the page is remembered in order, so
- * that Ctrl+Z finds the newest, whichever log it is in.
+ * Changing a row where it belongs: an insats is changed in the log of the workshop where it was
+ * made, also long after; a row of the document in the plan's own log. What was changed on the page
+ * is remembered in order, so that Ctrl+Z finds the newest, whichever log it is in.
  */
 #include "plan_page.h"
 
@@ -19,7 +19,8 @@ has_log(const struct app *app, struct id log)
 	return false;
 }
 
-/* An event that the log must begin with: taken now, and kept together with the change that needs it. */
+/* An event that the log must begin with: taken now, and kept together with the change that needs
+ * it. */
 static void
 take_first(struct plan_change *change, struct gesture *gesture)
 {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * How the plan is drawn: the målbild that it hangs from, the table, and what is missing in it. The words of the picked
- * row are always shown in full; what else is known of it stands under the table, so that the rows lie still when
- * another is picked. Aktiviteter are indented under the row that they belong to.
+ * How the plan is drawn: the målbild that it hangs from, the table, and what is missing in it. The
+ * words of the picked row are always shown in full; what else is known of it stands under the
+ * table, so that the rows lie still when another is picked. Aktiviteter are indented under the row
+ * that they belong to.
  */
 #include "insats.h"
 #include "plan_page.h"
@@ -70,7 +71,8 @@ add_part(struct buf *out, const char *text)
 		buf_addf(out, "%s%s", out->bytes ? " · " : "", text);
 }
 
-/* What is known of the picked row and stands in no column: why it is as it is, its mål, and where it comes from. */
+/* What is known of the picked row and stands in no column: why it is as it is, its mål, and
+ * where it comes from. */
 static void
 say_more(const struct app *app, const struct plan_row *row, struct buf *out)
 {
@@ -370,7 +372,8 @@ vision_rows(const struct app *app, int cols)
 	return wrap_rows(app->catalog.vision, cols - 4, app_mode(app) == MODE_LARGE ? 1 : 2);
 }
 
-/* The målbild, from which the plan hangs; under it what is shown, else what is known of the plan. */
+/* The målbild, from which the plan hangs; under it what is shown, else what is known of the
+ * plan. */
 static void
 draw_head(const struct app *app, struct pane *rest)
 {
@@ -413,7 +416,8 @@ draw_count(struct pane row, int col, int count, const char *words, enum action a
 	return col + cols + 1;
 }
 
-/* "3 utan vem eller när · 2 försenade · 1 olika uppgifter. Hela planen: 5 insatser, 1 klar, 1 pågår." */
+/* "3 utan vem eller när · 2 försenade · 1 olika uppgifter. Hela planen: 5 insatser, 1 klar, 1
+ * pågår." */
 static void
 draw_sums(const struct app *app, struct pane row)
 {
@@ -494,7 +498,8 @@ table_rows(const struct app *app)
 	return app->rows - 3 - head - 2 - (app_mode(app) == MODE_WIDE) - 1;
 }
 
-/* What leaves the view comes back some way from the edge, so that the wall stands still for most keys. */
+/* What leaves the view comes back some way from the edge, so that the wall stands still for most
+ * keys. */
 int
 plan_first(const struct app *app)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The menus of the plan's page: which rows to show, in which order, where a new row is to stand, and which mål one is
- * moved to. The lines are made when a menu is opened.
+ * The menus of the plan's page: which rows to show, in which order, where a new row is to stand,
+ * and which mål one is moved to. The lines are made when a menu is opened.
  */
 #include "plan_page.h"
 
@@ -66,7 +66,8 @@ plan_menu_sort(struct app *app)
 	app->plan_menu.list.picked = app->plan.sort;
 }
 
-/* A new row right under the mål of the picked one, or as an aktivitet under its row of the document. */
+/* A new row right under the mål of the picked one, or as an aktivitet under its row of the
+ * document. */
 void
 plan_menu_new(struct app *app)
 {

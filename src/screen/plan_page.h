@@ -16,7 +16,8 @@ void plan_put_session(struct app *app, const struct session *session);
 /* Finds anew which rows are shown, in which order, and the picked one among them. */
 void plan_refresh(struct app *app);
 
-/* Moves the view so that the picked row is seen; after anything that may have changed what is shown. */
+/* Moves the view so that the picked row is seen; after anything that may have changed what is
+ * shown. */
 void plan_settle(struct app *app);
 
 /* A row that is shown, and the picked one; NULL when there is none. */
@@ -49,12 +50,13 @@ struct plan_change {
 	} first; /* what the plan's log must begin with, kept with the gesture */
 };
 
-/* Opens the log; that of the plan is begun when it is not there, and when `row` names a row of the catalogue that has no item in it, gets
- * one. False, and told, when it cannot be read; then there is nothing to end. */
+/* Opens the log; that of the plan is begun when it is not there, and when `row` names a row of
+ * the catalogue that has no item in it, gets one. False, and told, when it cannot be read; then
+ * there is nothing to end. */
 bool plan_change_begin(struct app *app, struct plan_change *change, struct id log, const char *row);
 
-/* Asks the door, keeps and takes the gesture, and shows it. False, and told, when it was refused. The change is
- * done with either way. With `made` it can be undone from the page. */
+/* Asks the door, keeps and takes the gesture, and shows it. False, and told, when it was
+ * refused. The change is done with either way. With `made` it can be undone from the page. */
 bool plan_change_end(struct plan_change *change, struct plan_mades *made);
 
 /* Begins a change of a row: what is put belongs to it. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * A row of the plan with all that can be said of it, and the plan's own uppgifter: two forms in overlays. What they ask
- * for is a table each; what has changed becomes one event in the log of the row.
+ * A row of the plan with all that can be said of it, and the plan's own uppgifter: two forms in
+ * overlays. What they ask for is a table each; what has changed becomes one event in the log of the
+ * row.
  */
 #include "form.h"
 #include "insats.h"

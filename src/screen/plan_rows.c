@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The rows of the plan's page. They are read from all sessions once, and then from those that have changed; which of
- * them are shown, and in which order, is found anew when that or what is asked for changes.
+ * The rows of the plan's page. They are read from all sessions once, and then from those that have
+ * changed; which of them are shown, and in which order, is found anew when that or what is asked
+ * for changes.
  */
 #include "plan_page.h"
 

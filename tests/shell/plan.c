@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The plan on two laptops: each begins the plan's log without knowing of the other, and says who on the same row of the
- * document. Files carried both ways give both one row with olika uppgifter; settled on one, it is settled
- * on both.
+ * The plan on two laptops: each begins the plan's log without knowing of the other, and says who on
+ * the same row of the document. Files carried both ways give both one row with olika uppgifter;
+ * settled on one, it is settled on both.
  */
 #include "rodtrad/shell/intake.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * *Olika uppgifter*: the fields of an item that two copies gave different values, neither knowing of the other (rule 9),
- * and a removal that somebody did not know of (rule 11). They stand until somebody chooses.
+ * *Olika uppgifter*: the fields of an item that two copies gave different values, neither knowing
+ * of the other (rule 9), and a removal that somebody did not know of (rule 11). They stand until
+ * somebody chooses.
  */
 #ifndef RODTRAD_CORE_CONFLICT_H
 #define RODTRAD_CORE_CONFLICT_H
@@ -25,12 +26,13 @@ struct conflict {
 /* Has it some field in conflict, or is its removal disputed? */
 bool conflict_is_in(const struct session *session, const struct item *item);
 
-/* The conflicts of an item, a disputed removal first; at most `max` of them. Returns how many. They live until the session is
- * folded again. A removal's only heads are those of `removed`. */
+/* The conflicts of an item, a disputed removal first; at most `max` of them. Returns how many.
+ * They live until the session is folded again. A removal's only heads are those of `removed`. */
 int conflict_fields(const struct session *session, const struct item *item,
 		    struct conflict *conflict, int max);
 
-/* The items of a session that have any, first to last, as indexes; at most `max`. Returns how many there are in all. */
+/* The items of a session that have any, first to last, as indexes; at most `max`. Returns how
+ * many there are in all. */
 int conflict_items(const struct session *session, int *item, int max);
 
 #endif

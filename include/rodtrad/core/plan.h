@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Handlingsplanen: the rows of the document ("Hur?"), and what the workshops made. A unit never writes on
- * a row that all share, so what it chose under one is an aktivitet of its own there. The rows are
- * computed from the sessions, one at a time, and keep nothing of them but their words.
+ * Handlingsplanen: the rows of the document ("Hur?"), and what the workshops made. A unit never
+ * writes on a row that all share, so what it chose under one is an aktivitet of its own there. The
+ * rows are computed from the sessions, one at a time, and keep nothing of them but their words.
  */
 #ifndef RODTRAD_CORE_PLAN_H
 #define RODTRAD_CORE_PLAN_H
@@ -79,24 +79,28 @@ struct plan {
 	char as_of[MOMENT_TEXT]; /* the last event of all sessions; "" when there are none */
 };
 
-/* A plan with the rows of the document; `catalog` outlives it, and may be NULL: then there are none. */
+/* A plan with the rows of the document; `catalog` outlives it, and may be NULL: then there are
+ * none. */
 struct plan *plan_new(const struct catalog *catalog) MUST_USE;
 
-/* Adds what a session made: the insatser that the room said yes to, and what it says of earlier ones. Those of a session on other
- * governing documents have no mål here. The plan's own log (plan_log.h) says who, when and status on the
- * rows of the document, and has rows of its own. The session may be freed after. */
+/* Adds what a session made: the insatser that the room said yes to, and what it says of earlier
+ * ones. Those of a session on other governing documents have no mål here. The plan's own log
+ * (plan_log.h) says who, when and status on the rows of the document, and has rows of its own.
+ * The session may be freed after. */
 void plan_add(struct plan *plan, const struct session *session);
 
-/* What a workshop adds, without the threads of its rows, as a line of JSON that can be kept beside it and made again; and the
- * same added from such a line. False when it is none. A plan's own log is added whole. */
+/* What a workshop adds, without the threads of its rows, as a line of JSON that can be kept
+ * beside it and made again; and the same added from such a line. False when it is none. A plan's
+ * own log is added whole. */
 void plan_line_write(struct buf *out, const struct session *session);
 bool plan_add_line(struct plan *plan, struct id session, const char *line) MUST_USE;
 
 /* Takes away what a session added, so that it can be added as it is now; then plan_arrange. */
 void plan_take_away(struct plan *plan, struct id session);
 
-/* When all are in: lets each row follow its newest follow-up, and orders the rows by mål (none last), then as in the document, then by unit, day and id, so
- * that it does not matter in which order the sessions came. */
+/* When all are in: lets each row follow its newest follow-up, and orders the rows by mål (none
+ * last), then as in the document, then by unit, day and id, so that it does not matter in which
+ * order the sessions came. */
 void plan_arrange(struct plan *plan);
 
 /* NULL is fine. */

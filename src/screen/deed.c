@@ -147,6 +147,7 @@ deed_refresh(struct app *app, struct id open)
 	const struct page *below = app->page[0];
 
 	app_read_rows(app);
+	plan_forget(app);
 	if (!id_is_none(open))
 		app_open_session(app, open);
 	else if (below == &page_matrix)

@@ -155,7 +155,10 @@ reader_run(void *to)
 	return NULL;
 }
 
-/* As many as there are processors. Where the system gives none, there is reading without. */
+/*
+ * One less than there are processors: the one who merges needs one, and is who everybody waits for. Where there is
+ * none left, or the system gives none, files are read when they are asked for.
+ */
 static void
 begin_readers(struct arrivals *arrivals)
 {
@@ -163,7 +166,7 @@ begin_readers(struct arrivals *arrivals)
 
 	if (arrivals->files->count < FEW_FILES)
 		return;
-	while (arrivals->readers < READERS && arrivals->readers < processors &&
+	while (arrivals->readers < READERS && arrivals->readers < processors - 1 &&
 	       !pthread_create(&arrivals->reader[arrivals->readers], NULL, reader_run, arrivals))
 		arrivals->readers++;
 }

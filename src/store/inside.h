@@ -47,10 +47,6 @@ bool backup_remove(struct store *store, struct err *err) MUST_USE;
 /* The session's entries in the search index are old: part of the transaction that changes it. */
 bool search_forget(struct store *store, struct id session, struct err *err) MUST_USE;
 
-/* Adds the words of entries that have come since last time: at the end of the transaction that brought them. A
- * damaged index is only marked as such. */
-bool search_add_words(struct store *store, struct err *err) MUST_USE;
-
 /* Makes the index of words anew from the entries, so that nothing is left in it of what went. */
 bool search_rebuild(struct store *store, struct err *err) MUST_USE;
 

@@ -206,24 +206,22 @@ store_not_entered(struct store *store, const struct store_reader *reader, struct
 	"UPDATE entry_last SET number ="                                                           \
 	" max(number, (SELECT coalesce(max(number), 0) FROM entry))"
 
-/* In one statement, since the index writes what it has gathered at the beginning of every part of a
- * transaction. */
-bool
-search_add_words(struct store *store, struct err *err)
+/*
+ * Adds the words of entries that have come since somebody last looked: files that come in do not wait for it. In one
+ * statement, since the index writes what it has gathered at the beginning of every part of a transaction.
+ */
+static bool
+add_words(struct store *store, struct err *err)
 {
-	struct err why;
-
-	return (query_begin_part(store, &why) &&
-		query_end_part(store,
-			       query_run(store,
-					 "INSERT INTO entry_word (rowid, text)"
-					 " SELECT entry.number, text FROM entry, entry_last"
-					 " WHERE entry_last.number >= 0"
-					 "  AND entry.number > entry_last.number"
-					 " ORDER BY entry.number;" WORDS_LAST " WHERE number >= 0",
-					 &why),
-			       &why)) ||
-	       words_break(store, err);
+	return query_begin(store, err) &&
+	       query_end(store,
+			 query_run(store,
+				   "INSERT INTO entry_word (rowid, text)"
+				   " SELECT entry.number, text FROM entry, entry_last"
+				   " WHERE entry.number > entry_last.number"
+				   " ORDER BY entry.number;" WORDS_LAST,
+				   err),
+			 err);
 }
 
 bool
@@ -300,13 +298,26 @@ search_read(struct store *store, const char *query, const struct store_reader *r
 }
 
 static bool
-words_are_whole(struct store *store)
+words_are(struct store *store, const char *sql)
 {
-	struct query q = query_open(store, "SELECT 1 FROM entry_last WHERE number >= 0");
+	struct query q = query_open(store, sql);
 	struct err err;
-	bool whole = query_row(&q);
+	bool yes = query_row(&q);
 
-	return query_close(&q, &err) && whole;
+	return query_close(&q, &err) && yes;
+}
+
+/* Every entry has its words in the index; one that is damaged, or cannot take them, is made anew. */
+static bool
+words_complete(struct store *store, struct err *err)
+{
+	struct err why;
+
+	if (!words_are(store, "SELECT 1 FROM entry_last WHERE number >= 0"))
+		return search_rebuild(store, err);
+	return !words_are(store, "SELECT 1 FROM entry_last WHERE number <"
+				 " (SELECT max(number) FROM entry)") ||
+	       add_words(store, &why) || search_rebuild(store, err);
 }
 
 bool
@@ -315,7 +326,7 @@ store_search(struct store *store, const char *words, const struct store_reader *
 {
 	struct buf query = {0};
 	struct err again;
-	bool ok = words_are_whole(store) || search_rebuild(store, err);
+	bool ok = words_complete(store, err);
 
 	query_of_words(&query, words);
 	if (ok && query.bytes) {

@@ -38,8 +38,7 @@ store_together(struct store *store, store_work *work, void *to, struct err *err)
 	if (store->doubtful && !store_empty_log(store, err))
 		return false;
 	batch_set(store, batch_begin);
-	ok = query_begin(store, err) &&
-	     query_end(store, work(to, err) && search_add_words(store, err), err);
+	ok = query_begin(store, err) && query_end(store, work(to, err), err);
 	batch_set(store, batch_end);
 	return ok;
 }

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What it costs to read in many units' files: session files of 60 notes and 100 events are made,
- *and read into an empty plan, and once more; beside jq with sqlite3's .import, and SQL alone with
- *readfile and json_each, over the same files in the same run. Those only insert the events and find
- *nothing out. It prints and judges nothing. plan FILES
+ * What it costs to read in many units' files: session files of 60 notes and 100 events, two insatser among them, are
+ * made, and read into an empty plan, and once more; beside jq with sqlite3's .import, and SQL alone with readfile and
+ * json_each, over the same files in the same run. Those only insert the events and find nothing out. Then what the
+ * page of such a plan costs. It prints and judges nothing. plan FILES
  */
 #define _GNU_SOURCE
+#include "../cli/window.h"
+#include "keys.h"
+
 #include "rodtrad/core/note.h"
+#include "rodtrad/core/proposal.h"
 #include "rodtrad/exchange/file.h"
 #include "rodtrad/exchange/session_file.h"
 
@@ -20,6 +24,7 @@
 #include <unistd.h>
 
 #define NOTES     60
+#define INSATSER  2
 #define EVENTS    100
 #define IN_FOLDER 100
 
@@ -105,12 +110,32 @@ make_changes(struct maker *maker, int from, int count)
 	make_end(maker);
 }
 
+/* Yes to an insats, which somebody has to be done with some day. */
+static void
+make_insats(struct maker *maker, int at)
+{
+	char text[120];
+
+	make_begin(maker);
+	gesture_add(&maker->gesture, KIND_ACTION);
+	snprintf(text, sizeof text, "Vi prövar %s på enhet %d",
+		 at ? "en hjälptavla" : "egna träffar", maker->n % 500);
+	gesture_text(&maker->gesture, ITEM_TEXT, text);
+	gesture_text(&maker->gesture, ITEM_OWNER, at ? "Biträdande rektor" : "Rektor");
+	gesture_text(&maker->gesture, ITEM_END, at ? "2027-05-28" : "2027-11-30");
+	gesture_int(&maker->gesture, ITEM_GOAL, 1 + maker->n % 10);
+	gesture_int(&maker->gesture, ITEM_CHOICE, CHOICE_YES);
+	make_end(maker);
+}
+
 static void
 make_session(struct maker *maker, const char *workshop, int n)
 {
 	make_open(maker, workshop, n);
 	for (int note = 0; note < NOTES; note += 12)
 		make_notes(maker, note, 12);
+	for (int at = 0; at < INSATSER; at++)
+		make_insats(maker, at);
 	for (int note = 0; maker->session.event.count < EVENTS; note += 13)
 		make_changes(maker, note, 13);
 }
@@ -271,6 +296,38 @@ run_all(const char *folder, const char *program)
 	run_peer("sqlite3: readfile och json_each", peer_sql, folder, &first, "minst 1,5");
 }
 
+/* ---- the plan's page ---- */
+
+static void
+run_page(const char *folder, const char *program)
+{
+	static const char *const down[] = {"\033OB"};
+	char db[100];
+	const char *const argv[] = {program, "--db", db, NULL};
+	struct figures figures = {.count = 1};
+	int64_t start = pty_now_us();
+	struct pty pty;
+	long bytes;
+
+	snprintf(db, sizeof db, "%s/plan.db", folder);
+	pty_start(&pty, 30, 100, folder, argv);
+	while (pty.marked < 0 && !pty.gone)
+		pty_read(&pty, 1000);
+	printf("%-34s %7.0f ms\n", "starten", (double)(pty_now_us() - start) / 1000);
+	pty_send(&pty, "\t", 1);
+	last_byte(&pty, true);
+	bytes = pty.bytes;
+	start = pty_now_us();
+	pty_send(&pty, PTY_ENTER, 1);
+	figures.ms[0] = (double)(last_byte(&pty, true) - start) / 1000;
+	figures.bytes = pty.bytes - bytes;
+	print_figures("planens sida, öppna", &figures, "50 ms");
+	measure(&pty, true, down, 1, &figures);
+	print_figures("planens sida, nästa rad", &figures, "0,5 / 3 ms, 400 byte");
+	pty_send(&pty, "\021\r", 2);
+	pty_wait(&pty);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -288,11 +345,14 @@ main(int argc, char **argv)
 	ok = make_files(within, files, &err);
 	if (!ok)
 		fprintf(stderr, "%s\n", err.text);
-	printf("%d filer med %d lappar och %d händelser\n", files, NOTES, EVENTS);
+	printf("%d filer med %d lappar, %d insatser och %d händelser\n", files, NOTES, INSATSER,
+	       EVENTS);
 	printf("%-34s %9s %9s\n", "", "tid", "processor");
 	fflush(stdout);
-	if (ok)
+	if (ok) {
 		run_all(folder, program);
+		run_page(folder, program);
+	}
 	snprintf(command, sizeof command, "rm -rf %s", folder);
 	return system(command) != 0 || !ok;
 }

@@ -697,6 +697,15 @@ compare_last(bool a_has_none, bool b_has_none)
 	return (int)a_has_none - (int)b_has_none;
 }
 
+/* Most are the same unit as their neighbour, which is seen sooner than what comes first in an alphabet. */
+static int
+compare_units(const char *a, const char *b)
+{
+	int bytes = strcmp(a, b), order = bytes ? text_compare(a, b) : 0;
+
+	return order ? order : bytes;
+}
+
 static int
 compare_rows(const void *one, const void *other)
 {
@@ -707,8 +716,7 @@ compare_rows(const void *one, const void *other)
 	order = order ? order : compare_last(!a->place, !b->place);
 	order = order ? order : a->place - b->place;
 	order = order ? order : (b->kind == PLAN_MEASURE) - (a->kind == PLAN_MEASURE);
-	order = order ? order : text_compare(a->unit, b->unit);
-	order = order ? order : strcmp(a->unit, b->unit);
+	order = order ? order : compare_units(a->unit, b->unit);
 	order = order ? order : compare_last(!*a->end, !*b->end);
 	order = order ? order : strcmp(a->end, b->end);
 	return order ? order : strcmp(a->id, b->id);

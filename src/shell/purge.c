@@ -21,9 +21,8 @@ struct purging {
 };
 
 static void
-purging_list(void *to, struct id session, int events, const char *summary)
+purging_list(void *to, struct id session, const char *summary)
 {
-	(void)events;
 	(void)summary;
 	*vec_add(&((struct purging *)to)->session) = session;
 }

@@ -49,9 +49,8 @@ struct entering {
 };
 
 static void
-entering_list(void *to, struct id session, int events, const char *summary)
+entering_list(void *to, struct id session, const char *summary)
 {
-	(void)events;
 	(void)summary;
 	*vec_add(&((struct entering *)to)->session) = session;
 }

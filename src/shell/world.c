@@ -77,7 +77,7 @@ world_keep(const struct world *world, const struct session *session, struct err 
 	bool ok;
 
 	world_summarise(&lines, session);
-	ok = store_summary(world->store, session->id, session->event.count, buf_text(&lines), err);
+	ok = store_summary(world->store, session->id, buf_text(&lines), err);
 	buf_free(&lines);
 	return ok;
 }
@@ -190,11 +190,10 @@ listed_take(struct listed *listed, char *lines)
 }
 
 static void
-listing_take(void *to, struct id session, int events, const char *summary)
+listing_take(void *to, struct id session, const char *summary)
 {
 	struct listed *listed = vec_add((struct listing *)to);
 
-	(void)events;
 	*listed = (struct listed){.id = session};
 	listed_take(listed, summary ? mem_text(summary) : NULL);
 }

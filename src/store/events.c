@@ -79,14 +79,15 @@ events_add(struct store *store, struct id session, const struct record *record, 
 	return ok;
 }
 
-static bool
-events_forget_summary(struct store *store, struct id session, struct err *err)
+bool
+events_change(struct store *store, struct id session, struct err *err)
 {
-	struct query q = query_open(store, "DELETE FROM summary WHERE session = :session");
+	struct query q = query_keep(store, KEPT_SUMMARY_GONE,
+				    "DELETE FROM summary WHERE session = :session");
 
 	query_id(&q, ":session", session);
 	query_row(&q);
-	return query_close(&q, err);
+	return query_close(&q, err) && search_forget(store, session, err);
 }
 
 bool
@@ -97,8 +98,7 @@ store_append(struct store *store, struct id session, const struct record *record
 
 	if (!query_begin(store, err))
 		return false;
-	ok = events_make_session(store, session, err) &&
-	     events_forget_summary(store, session, err) && search_forget(store, session, err);
+	ok = events_make_session(store, session, err) && events_change(store, session, err);
 	for (int i = 0; ok && i < count; i++)
 		ok = events_add(store, session, &record[i], err);
 	if (ok && draft)
@@ -192,32 +192,27 @@ store_sessions(struct store *store, const struct store_reader *reader, struct er
 {
 	struct query q = query_open(
 		store,
-		"SELECT session.id, count(event.id), CASE WHEN summary.events = count(event.id)"
-		" AND summary.checksum = checksum_of(summary.session, summary.events, summary.line)"
-		" THEN summary.line END"
+		"SELECT session.id, CASE WHEN summary.checksum ="
+		" checksum_of(summary.session, summary.events, summary.line) THEN summary.line END"
 		" FROM session LEFT JOIN summary ON summary.session = session.id"
-		" LEFT JOIN event ON event.session = session.id"
-		" GROUP BY session.id ORDER BY session.id");
+		" ORDER BY session.id");
 
 	while (query_row(&q))
-		reader->session(reader->to, query_id_at(&q, 0), query_int_at(&q, 1),
-				query_text_at(&q, 2));
+		reader->session(reader->to, query_id_at(&q, 0), query_text_at(&q, 1));
 	return query_close(&q, err);
 }
 
 bool
-store_summary(struct store *store, struct id session, int events, const char *summary,
-	      struct err *err)
+store_summary(struct store *store, struct id session, const char *summary, struct err *err)
 {
 	struct query q = query_keep(store, KEPT_SUMMARY,
 				    "INSERT INTO summary (session, events, line, checksum)"
-				    " SELECT id, :events, :line, checksum_of(id, :events, :line)"
+				    " SELECT id, 0, :line, checksum_of(id, 0, :line)"
 				    " FROM session WHERE id = :session"
 				    " ON CONFLICT (session) DO UPDATE SET events = excluded.events,"
 				    " line = excluded.line, checksum = excluded.checksum");
 
 	query_id(&q, ":session", session);
-	query_int(&q, ":events", events);
 	query_text(&q, ":line", summary);
 	query_row(&q);
 	return query_close(&q, err);

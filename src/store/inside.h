@@ -26,6 +26,7 @@ enum kept {
 	KEPT_WORD_GONE,
 	KEPT_ENTERED,
 	KEPT_FORGET_ENTRIES,
+	KEPT_SUMMARY_GONE,
 	KEPTS
 };
 
@@ -44,7 +45,10 @@ bool store_empty_log(struct store *store, struct err *err) MUST_USE;
 /* Takes the copies beside the file away. */
 bool backup_remove(struct store *store, struct err *err) MUST_USE;
 
-/* The session's entries in the search index are old: part of the transaction that changes it. */
+/* What was made from the session's events is old: part of the transaction that changes them. */
+bool events_change(struct store *store, struct id session, struct err *err) MUST_USE;
+
+/* The session's entries in the search index are old. */
 bool search_forget(struct store *store, struct id session, struct err *err) MUST_USE;
 
 /* Makes the index of words anew from the entries, so that nothing is left in it of what went. */

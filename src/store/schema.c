@@ -48,7 +48,7 @@ static const char *const schema_steps[] = {
 	/* Can be made again from the events at any time. */
 	"CREATE TABLE summary ("
 	"  session  BLOB NOT NULL PRIMARY KEY REFERENCES session,"
-	"  events   INTEGER NOT NULL,"       /* how many it was made from */
+	"  events   INTEGER NOT NULL,"       /* no longer read */
 	"  line     TEXT NOT NULL,"
 	"  checksum INTEGER NOT NULL"
 	") STRICT, WITHOUT ROWID;"

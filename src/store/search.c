@@ -196,7 +196,7 @@ store_not_entered(struct store *store, const struct store_reader *reader, struct
 					   " ORDER BY id");
 
 	while (query_row(&q))
-		reader->session(reader->to, query_id_at(&q, 0), 0, NULL);
+		reader->session(reader->to, query_id_at(&q, 0), NULL);
 	return query_close(&q, err);
 }
 

@@ -172,7 +172,7 @@ store_put(struct store *store, struct id session, const struct record *record, i
 	  struct err *err)
 {
 	bool ok =
-		put_session(store, session, err) && (!count || search_forget(store, session, err));
+		put_session(store, session, err) && (!count || events_change(store, session, err));
 
 	for (int i = 0; ok && i < count; i++) {
 		ok = put_event(store, session, &record[i], err);

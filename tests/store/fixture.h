@@ -129,9 +129,9 @@ note_record(void *to, const struct record *record)
 }
 
 static inline void
-note_session(void *to, struct id session, int events, const char *summary)
+note_session(void *to, struct id session, const char *summary)
 {
-	buf_addf(to, "%d: %d %s;", session.byte[15], events, summary ? summary : "NULL");
+	buf_addf(to, "%d: %s;", session.byte[15], summary ? summary : "NULL");
 }
 
 static inline void

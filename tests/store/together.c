@@ -52,16 +52,18 @@ test_all_or_none(struct store *store)
 
 	CHECK(store_together(store, work_run, &work, &err));
 	CHECK(!work.part_ok);
-	sessions_are(store, "1: 1 NULL;");
+	sessions_are(store, "1: NULL;");
+	CHECK(store_summary(store, id_of(1), "ett", &err));
 	part.says_no = false;
 	work.says_no = true;
 	first = record_of(11, 2, "c");
 	CHECK(!store_together(store, work_run, &work, &err) && work.part_ok);
 	CHECK_TEXT(err.text, "nej");
-	sessions_are(store, "1: 1 NULL;");
+	sessions_are(store, "1: ett;");
+	session_is(store, 1, "1 a;", 0);
 	work.says_no = false;
 	CHECK(store_together(store, work_run, &work, &err));
-	sessions_are(store, "1: 2 NULL;2: 1 NULL;");
+	sessions_are(store, "1: NULL;2: NULL;");
 	session_is(store, 1, "1 a;2 c;", 0);
 }
 

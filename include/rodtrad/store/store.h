@@ -46,7 +46,7 @@ bool store_append(struct store *store, struct id session, const struct record *r
 struct store_reader {
 	void *to;
 	void (*record)(void *to, const struct record *record);
-	void (*session)(void *to, struct id session, int events, const char *summary);
+	void (*session)(void *to, struct id session, const char *summary);
 	void (*draft)(void *to, const char *place, const char *text);
 	void (*file)(void *to, const unsigned char digest[STORE_DIGEST], int items);
 	void (*entry)(void *to, struct id session, const struct search_entry *entry);
@@ -61,9 +61,9 @@ bool store_read(struct store *store, struct id session, const struct store_reade
 bool store_sessions(struct store *store, const struct store_reader *reader,
 		    struct err *err) MUST_USE;
 
-/* What the session came to when it had `events` events, as a line that can be made again.
+/* What the session comes to, as a line that can be made again; forgotten when something is added to it.
  * Nothing happens when there is no such session. */
-bool store_summary(struct store *store, struct id session, int events, const char *summary,
+bool store_summary(struct store *store, struct id session, const char *summary,
 		   struct err *err) MUST_USE;
 
 /* ---- many sessions at once ---- */

@@ -81,6 +81,7 @@ bare_measure(struct plan *plan, const struct plan_row *known)
 		.title = "",
 		.date = "",
 		.changed = "",
+		.own_changed = "",
 		.place = known->place,
 		.measure = "",
 		.own_reason = "",
@@ -197,14 +198,23 @@ copy_thread(struct arena *arena, const struct session *session, const struct ite
 
 /* ---- the rows of a session ---- */
 
-/* Keeps the later of two moments; what is no moment is before all. */
-static void
-keep_later(char kept[MOMENT_TEXT], const char *at)
+/* The later of two moments; what is no moment is before all. */
+static const char *
+later_of(const char *kept, const char *at)
 {
 	struct moment one, other;
 
-	if (moment_read(at, &one) && (!moment_read(kept, &other) || one.ms > other.ms))
-		snprintf(kept, MOMENT_TEXT, "%s", at);
+	return moment_read(at, &one) && (!moment_read(kept, &other) || one.ms > other.ms) ? at
+											  : kept;
+}
+
+static void
+keep_later(char kept[MOMENT_TEXT], const char *at)
+{
+	const char *later = later_of(kept, at);
+
+	if (later != kept)
+		snprintf(kept, MOMENT_TEXT, "%s", later);
 }
 
 /* An `undone` names no item, but the event that it takes back; nor does an event name what it
@@ -220,19 +230,21 @@ is_about(const struct session *session, const struct event *event, struct id ite
 	return false;
 }
 
-/* When it was last touched, and how often. Both only grow when copies are merged. */
-static void
-count_changes(const struct session *session, struct arena *arena, const struct item *action,
-	      struct plan_row *row)
+/* When it was last touched, and how often after it came. Both only grow when copies are merged. */
+static int
+count_changes(const struct session *session, struct arena *arena, const struct item *item,
+	      const char **changed)
 {
-	char changed[MOMENT_TEXT] = "";
+	char last[MOMENT_TEXT] = "";
+	int changes = 0;
 
-	for (int at = action->event; at < session->event.count; at++)
-		if (is_about(session, &session->event.item[at], action->id)) {
-			keep_later(changed, session->event.item[at].at);
-			row->changes += at > action->event;
+	for (int at = item->event; at < session->event.count; at++)
+		if (is_about(session, &session->event.item[at], item->id)) {
+			keep_later(last, session->event.item[at].at);
+			changes += at > item->event;
 		}
-	row->changed = arena_text(arena, changed);
+	*changed = arena_text(arena, last);
+	return changes;
 }
 
 /* The session's own words, the same in all of its rows. */
@@ -264,6 +276,19 @@ source_of(struct plan *plan, const struct session *session)
 	source.title = arena_text(&plan->arena, buf_text(&title));
 	buf_free(&title);
 	return source;
+}
+
+/* A row by itself, as it is while nobody has followed it up. */
+static void
+follow_none(struct plan_row *row)
+{
+	row->status = row->own_status;
+	row->conflict = row->own_conflict;
+	row->changed = row->own_changed;
+	row->changes = row->own_changes;
+	row->verdict = -1;
+	row->reviewed = row->noticed = "";
+	row->reason = row->own_reason;
 }
 
 /* The row that it belongs under decides its mål: it stands there. What a session on other
@@ -304,15 +329,11 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 		.status = session_int(session, action, ITEM_STATUS, STATUS_NOT_STARTED),
 		.level = session_int(session, action, ITEM_LEVEL, -1),
 		.mandate = session_int(session, action, ITEM_MANDATE, -1),
-		.verdict = -1,
-		.reviewed = "",
-		.reason = "",
-		.noticed = "",
 		.own_status_ms = review_moment(session, action, ITEM_STATUS),
 		.whole = !gaps,
 		.gaps = copy_texts(arena, gap, gaps),
 		.thread = copy_thread(arena, session, action),
-		.conflict = conflict_is_in(session, action),
+		.own_conflict = conflict_is_in(session, action),
 		.delmal = source->delmal,
 		.session = source->id,
 		.title = source->title,
@@ -325,7 +346,8 @@ add_action(struct plan *plan, const struct source *source, const struct item *ac
 
 	row.own_status = row.status;
 	place_row(plan, source->is_ours, &row);
-	count_changes(session, arena, action, &row);
+	row.own_changes = count_changes(session, arena, action, &row.own_changed);
+	follow_none(&row);
 	*vec_add(&plan->row) = row;
 }
 
@@ -350,17 +372,17 @@ fill_measure(struct plan *plan, const struct session *log, const struct item *it
 	row->own_status = row->status;
 	row->own_status_ms = review_moment(log, item, ITEM_STATUS);
 	row->own_reason = arena_text(arena, session_text(log, item, ITEM_REASON));
-	row->conflict = conflict_is_in(log, item);
+	row->own_conflict = conflict_is_in(log, item);
 	if (text_is_blank(row->owner))
 		gap[gaps++] = outcome_phrase(MISSING_OWNER);
 	if (!*row->end)
 		gap[gaps++] = outcome_phrase(MISSING_END);
 	row->gaps = copy_texts(arena, gap, gaps);
-	row->changes = 0;
-	count_changes(log, arena, item, row);
+	row->own_changes = count_changes(log, arena, item, &row->own_changed);
 	/* That the row is there is no change of it. */
-	if (!row->changes)
-		row->changed = "";
+	if (!row->own_changes)
+		row->own_changed = "";
+	follow_none(row);
 }
 
 static void
@@ -368,6 +390,8 @@ add_review(struct plan *plan, const struct source *source, const struct item *re
 {
 	const struct session *session = source->session;
 	struct arena *arena = &plan->arena;
+	const char *changed;
+	int changes = count_changes(session, arena, review, &changed);
 	char id[ID_TEXT];
 
 	*vec_add(&plan->review) = (struct plan_review){
@@ -379,6 +403,8 @@ add_review(struct plan *plan, const struct source *source, const struct item *re
 		.date = source->date,
 		.reason = arena_text(arena, session_text(session, review, ITEM_REASON)),
 		.noticed = arena_text(arena, session_text(session, review, ITEM_NOTICED)),
+		.changed = changed,
+		.changes = 1 + changes,
 	};
 }
 
@@ -452,10 +478,10 @@ static const struct field line_row_fields[] = {
 	{ .name = "mandate", .type = FIELD_INT, IN_ROW(row.mandate, int), .fallback = -1 },
 	{ .name = "whole", .type = FIELD_BOOL, IN_ROW(row.whole, bool) },
 	{ .name = "gaps", .type = FIELD_TEXTS, IN_ROW(row.gaps, struct field_texts) },
-	{ .name = "conflict", .type = FIELD_BOOL, IN_ROW(row.conflict, bool) },
+	{ .name = "conflict", .type = FIELD_BOOL, IN_ROW(row.own_conflict, bool) },
 	{ .name = "reason", .type = FIELD_TEXT, IN_ROW(row.own_reason, const char *) },
-	{ .name = "changed", .type = FIELD_TEXT, IN_ROW(row.changed, const char *) },
-	{ .name = "changes", .type = FIELD_INT, IN_ROW(row.changes, int) },
+	{ .name = "changed", .type = FIELD_TEXT, IN_ROW(row.own_changed, const char *) },
+	{ .name = "changes", .type = FIELD_INT, IN_ROW(row.own_changes, int) },
 	{ .type = FIELD_END },
 };
 
@@ -466,6 +492,8 @@ static const struct field line_review_fields[] = {
 	{ .name = "verdict", .type = FIELD_INT, IN_REVIEW(review.verdict, int) },
 	{ .name = "reason", .type = FIELD_TEXT, IN_REVIEW(review.reason, const char *) },
 	{ .name = "noticed", .type = FIELD_TEXT, IN_REVIEW(review.noticed, const char *) },
+	{ .name = "changed", .type = FIELD_TEXT, IN_REVIEW(review.changed, const char *) },
+	{ .name = "changes", .type = FIELD_INT, IN_REVIEW(review.changes, int), .fallback = 1 },
 	{ .type = FIELD_END },
 };
 
@@ -553,12 +581,10 @@ add_line_rows(struct plan *plan, const char *id, const struct line *line)
 		row.delmal = line->delmal;
 		row.title = line->title;
 		row.date = line->date;
-		row.status = row.own_status;
 		row.own_status_ms = read_ms(rows[at].since);
-		row.verdict = -1;
-		row.reviewed = row.reason = row.noticed = "";
 		row.thread = (struct field_list){0};
 		row.is_own = false;
+		follow_none(&row);
 		place_row(plan, is_ours, &row);
 		*vec_add(&plan->row) = row;
 	}
@@ -640,28 +666,40 @@ compare_reviews(const void *one, const void *other)
 	return order ? order : strcmp(a->id, b->id);
 }
 
-/* The newest review of the row, when it is no older than its own status; the reviews are in
- * order. */
-static const struct plan_review *
-newest_review(const struct plan *plan, const struct plan_row *row)
+/* The reviews that are about the row: from the first to before the second. They are in order. */
+static struct reviewed_by {
+	const struct plan_review *first, *after;
+} reviews_of(const struct plan *plan, const struct plan_row *row)
 {
-	int low = 0, high = plan->review.count;
-	const struct plan_review *newest;
+	const struct plan_review *all = plan->review.item;
+	int low = 0, high = plan->review.count, after;
 
 	while (low < high) {
 		int middle = low + (high - low) / 2;
 
-		if (strcmp(plan->review.item[middle].about, row->id) <= 0)
+		if (strcmp(all[middle].about, row->id) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	newest = low ? &plan->review.item[low - 1] : NULL;
-	return newest && !strcmp(newest->about, row->id) && newest->ms >= row->own_status_ms
-		       ? newest
-		       : NULL;
+	for (after = low; after < plan->review.count; after++)
+		if (strcmp(all[after].about, row->id) != 0)
+			break;
+	return (struct reviewed_by){all + low, all + after};
 }
 
+/* Two who worked on copies of a workshop answered apart, and no workshop has answered since. */
+static bool
+is_answered_twice(const struct reviewed_by *by, const struct plan_review *newest)
+{
+	for (const struct plan_review *review = by->first; review < by->after; review++)
+		if (!strcmp(review->session, newest->session) && review->verdict != newest->verdict)
+			return true;
+	return false;
+}
+
+/* What follows from the newest review, when it is no older than the row's own status; that there are others is a
+ * change of it too. */
 static void
 follow_review(const struct plan *plan, struct plan_row *row)
 {
@@ -671,13 +709,22 @@ follow_review(const struct plan *plan, struct plan_row *row)
 		[REVIEWED_CHANGES] = STATUS_ONGOING,
 		[REVIEWED_DROPPED] = STATUS_DROPPED,
 	};
-	const struct plan_review *newest = newest_review(plan, row);
+	struct reviewed_by by = reviews_of(plan, row);
+	const struct plan_review *newest = by.first < by.after ? by.after - 1 : NULL;
 
-	row->verdict = newest ? newest->verdict : -1;
-	row->status = newest ? status[newest->verdict] : row->own_status;
-	row->reviewed = newest ? newest->date : "";
-	row->reason = newest ? newest->reason : row->own_reason;
-	row->noticed = newest ? newest->noticed : "";
+	follow_none(row);
+	for (const struct plan_review *review = by.first; review < by.after; review++) {
+		row->changed = later_of(row->changed, review->changed);
+		row->changes += review->changes;
+	}
+	if (!newest || newest->ms < row->own_status_ms)
+		return;
+	row->conflict = row->conflict || is_answered_twice(&by, newest);
+	row->verdict = newest->verdict;
+	row->status = status[newest->verdict];
+	row->reviewed = newest->date;
+	row->reason = newest->reason;
+	row->noticed = newest->noticed;
 }
 
 const char *
@@ -729,8 +776,7 @@ plan_arrange(struct plan *plan)
 		qsort(plan->review.item, (size_t)plan->review.count, sizeof *plan->review.item,
 		      compare_reviews);
 	for (int at = 0; at < plan->row.count; at++)
-		if (plan->row.item[at].kind != PLAN_MEASURE)
-			follow_review(plan, &plan->row.item[at]);
+		follow_review(plan, &plan->row.item[at]);
 	if (plan->row.count)
 		qsort(plan->row.item, (size_t)plan->row.count, sizeof *plan->row.item,
 		      compare_rows);

@@ -220,6 +220,40 @@ review_of(const struct session *session, struct id insats)
 	return last;
 }
 
+/* Takes back what is said of the insats, but for one item. */
+static void
+drop_others(struct gesture *gesture, struct id insats, const struct item *but)
+{
+	const struct session *session = gesture->session;
+
+	for (int at = 0; at < session->items.count; at++)
+		if (&session->items.item[at] != but &&
+		    is_about(session, &session->items.item[at], insats))
+			gesture_remove(gesture, session->items.item[at].id);
+}
+
+void
+review_take_back(struct gesture *gesture, struct id insats)
+{
+	drop_others(gesture, insats, NULL);
+}
+
+bool
+review_is_disputed(const struct session *session, struct id insats)
+{
+	const struct item *last = review_of(session, insats);
+
+	for (int at = 0; at < session->items.count; at++) {
+		const struct item *review = &session->items.item[at];
+
+		if (is_about(session, review, insats) &&
+		    session_int(session, review, ITEM_VERDICT, -1) !=
+			    session_int(session, last, ITEM_VERDICT, -1))
+			return true;
+	}
+	return false;
+}
+
 static bool
 has_row(const struct review_rows *rows, struct id insats)
 {
@@ -293,6 +327,7 @@ review_put(struct gesture *gesture, const struct review_row *row, enum reviewed 
 {
 	char id[ID_TEXT];
 
+	drop_others(gesture, row->item, row->review);
 	if (row->review) {
 		gesture_set(gesture, row->review->id);
 	} else {

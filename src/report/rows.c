@@ -66,6 +66,24 @@ add_step(struct paper *paper, const struct plan_step *step)
 	buf_free(&lead);
 }
 
+/* "Hur blev det?  ändras: Träffen ställdes in.  Det märks: …" */
+static void
+add_follow_up(struct paper *paper, const struct plan_row *row)
+{
+	struct buf words = {0}, noticed = {0};
+
+	if (row->verdict < 0)
+		return;
+	buf_add(&words, choice_label(ITEM_VERDICT, row->verdict));
+	if (*row->reason)
+		buf_addf(&words, ": %s", row->reason);
+	if (*row->noticed)
+		buf_addf(&noticed, "det märks: %s", row->noticed);
+	paper_item(paper, "Hur blev det?", buf_text(&words), buf_text(&noticed));
+	buf_free(&words);
+	buf_free(&noticed);
+}
+
 void
 add_row_thread(struct paper *paper, const struct plan_row *row)
 {
@@ -74,6 +92,7 @@ add_row_thread(struct paper *paper, const struct plan_row *row)
 
 	for (int at = 0; at < row->thread.count; at++)
 		add_step(paper, &step[at]);
+	add_follow_up(paper, row);
 	buf_add(&gaps, "Luckor i tråden: ");
 	add_gaps(&gaps, row);
 	buf_addc(&gaps, '.');
@@ -120,7 +139,7 @@ add_row_cells(struct paper *paper, const struct plan_row *row)
 	paper_cell(paper, CELL_DAY, row->start);
 	paper_value(paper, CELL_DAY, row->end, "när?");
 	paper_cell(paper, CELL_TEXT, buf_text(&checks));
-	paper_cell(paper, CELL_TEXT, choice_label(ITEM_STATUS, row->status));
+	paper_cell(paper, CELL_TEXT, plan_status_label(row));
 	paper_cell(paper, CELL_TEXT, choice_label(ITEM_MANDATE, row->mandate));
 	paper_cell(paper, is_broken(row) || row->conflict ? CELL_MISSING : CELL_TEXT,
 		   buf_text(&state));

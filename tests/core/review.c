@@ -247,6 +247,62 @@ test_plan(void)
 	free_rooms(room);
 }
 
+/* ---- copies that answered apart ---- */
+
+static bool
+plan_conflict(const struct room *room)
+{
+	struct plan *plan = plan_new(NULL);
+	const struct plan_row *row;
+	bool conflict;
+
+	plan_add(plan, &room[SPRING].session);
+	plan_add(plan, &room[AUTUMN].session);
+	plan_arrange(plan);
+	row = row_named(plan, "läsning");
+	conflict = row->conflict;
+	CHECK(row->changes > row->own_changes && *row->changed);
+	plan_drop(plan);
+	return conflict;
+}
+
+static void
+test_two_answers(void)
+{
+	struct room room[ROOMS] = {0};
+	struct id insats;
+	struct review_row row = {.text = "läsning", .owner = "", .end = ""};
+	struct gesture gesture;
+	char id[ID_TEXT];
+
+	open_room(&room[SPRING], SPRING);
+	open_room(&room[AUTUMN], AUTUMN);
+	insats = put_insats(&room[SPRING], "läsning");
+	put_review(room, AUTUMN, "läsning", REVIEWED_ONGOING, "");
+	CHECK(!review_is_disputed(&room[AUTUMN].session, insats));
+	/* As a copy of the workshop brings it: a review of its own. */
+	row.item = insats;
+	row.session = room[SPRING].session.id;
+	gesture = room_key(&room[AUTUMN]);
+	gesture_add(&gesture, KIND_REVIEW);
+	gesture_text(&gesture, ITEM_ABOUT, id_text(insats, id));
+	gesture_int(&gesture, ITEM_VERDICT, REVIEWED_DROPPED);
+	room_done(&gesture);
+	CHECK(review_is_disputed(&room[AUTUMN].session, insats));
+	CHECK(plan_conflict(room));
+	/* One answer more, and it is the only one. */
+	row.review = review_of(&room[AUTUMN].session, insats);
+	gesture = room_key(&room[AUTUMN]);
+	review_put(&gesture, &row, REVIEWED_DONE);
+	room_done(&gesture);
+	CHECK(!review_is_disputed(&room[AUTUMN].session, insats) && !plan_conflict(room));
+	gesture = room_key(&room[AUTUMN]);
+	review_take_back(&gesture, insats);
+	room_done(&gesture);
+	CHECK(!review_of(&room[AUTUMN].session, insats));
+	free_rooms(room);
+}
+
 /* ---- the minutes ---- */
 
 static void
@@ -372,6 +428,7 @@ main(void)
 	test_waiting();
 	test_alone();
 	test_plan();
+	test_two_answers();
 	test_words();
 	test_since();
 	test_copy();

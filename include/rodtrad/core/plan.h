@@ -36,10 +36,10 @@ struct plan_row {
 	bool whole; /* the thread, from delmål to vem and när */
 	struct field_texts gaps;
 	struct field_list thread; /* struct plan_step */
-	bool conflict;            /* some field of it has two values */
+	bool conflict; /* some field of it has two values, or its newest follow-up two answers */
 	const char *delmal, *session, *title, *date;
-	const char *changed;    /* the moment of the last event of it */
-	int changes;            /* events of it after the first */
+	const char *changed;    /* the moment of the last event of it, or of a follow-up of it */
+	int changes;            /* those events after the first */
 	int place;              /* of its row in the document, from 1; 0 when it is under none */
 	const char *measure;    /* the name of the document's row that it says it belongs under */
 	const char *own_reason; /* why it was last changed or ended, by itself */
@@ -52,6 +52,9 @@ struct plan_row {
 		*noticed; /* the day, and what was said; of the insats itself when there is none */
 	int own_status;   /* what the insats says of itself, and since when */
 	int64_t own_status_ms;
+	bool own_conflict; /* and what holds of it without its follow-ups */
+	const char *own_changed;
+	int own_changes;
 };
 
 /* What some workshop says of an insats of another. */
@@ -61,6 +64,8 @@ struct plan_review {
 	int64_t ms;             /* when it was said */
 	int verdict;
 	const char *date, *reason, *noticed;
+	const char *changed; /* the moment of the last event of it */
+	int changes;         /* how many there are */
 };
 
 struct plan {

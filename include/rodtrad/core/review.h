@@ -2,7 +2,8 @@
 /*
  * "Hur blev det?": the insatser that earlier workshops on a delmål came to, and what a later workshop
  * says of each. An insats is never written to from another workshop than its own, so what is
- * said of it later is an item of its own, and two of these cannot contradict each other.
+ * said of it later is an item of its own. Later workshops do not contradict earlier ones; copies of
+ * one workshop may.
  */
 #ifndef RODTRAD_CORE_REVIEW_H
 #define RODTRAD_CORE_REVIEW_H
@@ -80,7 +81,13 @@ int review_left(const struct session *session, const struct review_rows *rows);
 /* What the session says of an insats, NULL when it says nothing; of two the later. */
 const struct item *review_of(const struct session *session, struct id insats);
 
-/* Says how it went; what is put after it belongs to the review. */
+/* Two who worked on copies of the session answered apart: has it unlike verdicts on an insats? */
+bool review_is_disputed(const struct session *session, struct id insats);
+
+/* Takes back all that the session says of an insats. */
+void review_take_back(struct gesture *gesture, struct id insats);
+
+/* Says how it went, instead of all that the session has said of it; what is put after it belongs to the review. */
 void review_put(struct gesture *gesture, const struct review_row *row, enum reviewed verdict);
 
 /* What is missing to be told why: ändras and utgår ask for a sentence. */

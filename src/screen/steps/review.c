@@ -229,7 +229,9 @@ draw_state(const struct table *table, struct pane rows, const struct review_row 
 	int verdict = verdict_of(table->app, row);
 	struct pane cell = pane_part(rows, 0, table->state_col, 1, STATE_COLS);
 
-	if (verdict >= 0)
+	if (row->review && review_is_disputed(&table->app->session, row->item))
+		pane_text(cell, 0, 0, STYLE_WARN, " 2 svar ");
+	else if (verdict >= 0)
 		pane_text(cell, 0, 0, here ? STYLE_HERE : STYLE_BOLD, label_of(verdict));
 	else
 		pane_text(cell, 0, 0, STYLE_WARN, " läge? ");
@@ -409,7 +411,7 @@ take_back(struct app *app, const struct review_row *row)
 		app_tell(app, "Det finns inget svar att ta tillbaka.");
 		return;
 	}
-	gesture_remove(&gesture, row->review->id);
+	review_take_back(&gesture, row->item);
 	snprintf(gesture.said, sizeof gesture.said, "Svaret är borttaget. Ctrl+Z ångrar.");
 	app_take(app, &gesture, NULL);
 }

@@ -139,11 +139,14 @@ lacks_goal(const struct session *session, const struct item *action)
 	return session_int(session, action, ITEM_GOAL, 0) < 1;
 }
 
+/* A follow-up has no notes: there an insats comes out of what was said of an earlier one. */
 static bool
 lacks_notes(const struct session *session, const struct item *action)
 {
 	struct thread thread;
 
+	if (!session->workshop.boxes)
+		return false;
 	outcome_thread(session, action, &thread);
 	return !thread.notes.count;
 }

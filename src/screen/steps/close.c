@@ -158,6 +158,58 @@ sheet_more(struct sheet *sheet, int more)
 	pane_textf(row, 0, 5, STYLE_FAINT, "+ %d till", more);
 }
 
+/* ---- hur blev det? ---- */
+
+static bool
+is_answer(const struct session *session, const struct item *item)
+{
+	return item->kind == KIND_REVIEW && !item->removed &&
+	       session_int(session, item, ITEM_VERDICT, -1) >= 0;
+}
+
+/* What was said of an insats, and why where that was said. */
+static void
+add_answer(struct sheet *sheet, const struct item *review)
+{
+	const struct session *session = &sheet->app->session;
+	const char *reason = session_text(session, review, ITEM_REASON);
+	char room[600];
+	struct buf words = BUF_OVER(room);
+
+	buf_add(&words, session_text(session, review, ITEM_TEXT));
+	if (*reason)
+		buf_addf(&words, ": %s", reason);
+	sheet_coded(sheet,
+		    item_fields[ITEM_VERDICT]
+			    .choices[session_int(session, review, ITEM_VERDICT, 0)]
+			    .label,
+		    STYLE_BOLD, buf_text(&words), 0);
+	buf_free(&words);
+}
+
+static void
+add_answers(struct sheet *sheet)
+{
+	const struct session *session = &sheet->app->session;
+	int count = 0, shown, done = 0;
+
+	for (int at = 0; at < session->items.count; at++)
+		count += is_answer(session, &session->items.item[at]);
+	if (!count)
+		return;
+	shown = shown_of(count, sheet->most);
+	sheet_heading(sheet, "Hur blev det?");
+	for (int at = 0; at < session->items.count && done < shown; at++) {
+		const struct item *item = &session->items.item[at];
+
+		if (!is_answer(session, item))
+			continue;
+		done++;
+		add_answer(sheet, item);
+	}
+	sheet_more(sheet, count - shown);
+}
+
 /* ---- det här såg vi ---- */
 
 /* The colours are those of the four boxes of a SWOT: a note of a chain is a grey card. */
@@ -553,9 +605,13 @@ sheet_draw(const struct app *app, const struct found *found, struct pane pane, i
 	if (app_mode(app) != MODE_WIDE && sheet.most > MOST_NARROW)
 		sheet.most = MOST_NARROW;
 	add_means(&sheet);
-	add_seen(&sheet);
-	add_chosen(&sheet);
-	add_leads(&sheet);
+	add_answers(&sheet);
+	if (app->session.workshop
+		    .boxes) { /* where nothing is written there is nothing to choose from */
+		add_seen(&sheet);
+		add_chosen(&sheet);
+		add_leads(&sheet);
+	}
 	add_insatser(&sheet);
 	add_end(&sheet);
 	return sheet.row;

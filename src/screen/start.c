@@ -278,12 +278,18 @@ draw_text(const struct app *app, struct pane row, const struct line *line)
 	pane_lines(pane, STYLE_PLAIN, text, &wrap, line->at);
 }
 
+static bool
+is_over(const struct summary *summary)
+{
+	return summary->sealed || summary->closed;
+}
+
 /* What a workshop's line says first, and after it. */
 static void
 row_words(const struct row *row, char what[100], char when[100])
 {
 	const struct summary *of = &row->summary;
-	const char *verb = of->sealed || of->closed ? "Titta på" : "Fortsätt";
+	const char *verb = is_over(of) ? "Titta på" : "Fortsätt";
 	struct day day;
 
 	if (of->prepared && !of->step)
@@ -451,6 +457,20 @@ start_move(struct app *app, int by)
 		start_to(app, at - 1, -1);
 }
 
+/* One that is over is looked at: nobody sits at the back of a room, and no time is running out. */
+static void
+open_row(struct app *app, const struct row *row)
+{
+	bool over = is_over(&row->summary);
+
+	if (!app_open_session(app, row->id))
+		return;
+	if (over)
+		app->clock.since_ms = 0;
+	else
+		room_first(app);
+}
+
 /* Opens what a line stands for: a workshop, a new one, or the plan. */
 static void
 start_open(struct app *app)
@@ -467,8 +487,7 @@ start_open(struct app *app)
 	if (child < 0)
 		child = 0;
 	if (child < rows) {
-		if (app_open_session(app, app->session_rows.item[row[child]].id))
-			room_first(app);
+		open_row(app, &app->session_rows.item[row[child]]);
 	} else {
 		new_enter(app, delmal);
 	}

@@ -8,6 +8,7 @@
 #include "fold.h"
 #include "gesture.h"
 #include "rodtrad/base/vec.h"
+#include "rodtrad/core/outcome.h"
 
 /* The purge that is being made. */
 struct purge {
@@ -44,12 +45,22 @@ is_removed_before(const struct purge *purge, const struct item *item)
 				  .item[session->giving.item[session->slot.item[slot].last].event]);
 }
 
+/* Somebody is to do it still. */
+static bool
+is_open(const struct session *session, const struct item *item)
+{
+	int status = session_int(session, item, ITEM_STATUS, STATUS_NOT_STARTED);
+
+	return outcome_is_chosen(session, item) && status != STATUS_DONE &&
+	       status != STATUS_DROPPED;
+}
+
 static void
 purge_slot(struct purge *purge, const struct item *item, const struct slot *slot)
 {
 	const struct session *session = purge->session;
 	bool names = slot->field < ITEM_FIELDS && item_field_names((enum item_field)slot->field);
-	bool removed = !names && is_removed_before(purge, item);
+	bool removed = !names && is_removed_before(purge, item), blanks = false;
 
 	if (!names && !removed)
 		return;
@@ -64,7 +75,9 @@ purge_slot(struct purge *purge, const struct item *item, const struct slot *slot
 		*vec_add(&purge->tip) = event->id;
 		purge->count->names += names;
 		purge->count->removed += removed;
+		blanks = blanks || (session->live[giving->event] && !giving->covered);
 	}
+	purge->count->open += blanks && slot->field == ITEM_OWNER && is_open(session, item);
 }
 
 /* All texts of one field, in one row. */

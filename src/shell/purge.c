@@ -76,6 +76,7 @@ purging_session(struct purging *purging, struct session *session, struct err *er
 	if (!gesture_is_empty(&gesture)) {
 		purging->count->names += count.names;
 		purging->count->removed += count.removed;
+		purging->count->open += count.open;
 		purging->listener->session(purging->listener->to, session, &count);
 		ok = purging->dry_run || gesture_may(&gesture, err);
 		if (ok && !purging->dry_run) {
@@ -134,4 +135,9 @@ purge_say(struct buf *out, const struct purge_count *count)
 	if (count->removed)
 		buf_addf(out, count->removed == 1 ? "%d borttagen text" : "%d borttagna texter",
 			 count->removed);
+	if (count->open)
+		buf_addf(out,
+			 count->open == 1 ? " (%d insats som inte är klar blir utan ansvarig)"
+					  : " (%d insatser som inte är klara blir utan ansvarig)",
+			 count->open);
 }

@@ -214,8 +214,10 @@ test_purge(const struct ports *ports, const struct paths *paths)
 	struct gesture gesture;
 
 	purge_says(ports, "2020-01-01", true, "Det finns inget så gammalt att gallra.");
-	purge_says(ports, "2026-10-20", true, "12 namn i 2 workshopar.");
-	purge_says(ports, "2026-10-20", false, "12 namn i 2 workshopar.");
+	purge_says(ports, "2026-10-20", true,
+		   "12 namn (4 insatser som inte är klara blir utan ansvarig) i 2 workshopar.");
+	purge_says(ports, "2026-10-20", false,
+		   "12 namn (4 insatser som inte är klara blir utan ansvarig) i 2 workshopar.");
 	purge_says(ports, "2026-10-20", true, "Det finns inget så gammalt att gallra.");
 	finds(ports, "digital egen", "V2 Digitalisering blir en egen punkt vid sidan om;");
 	gesture_begin(&gesture, &session, ports->new_id(ports->world), now);

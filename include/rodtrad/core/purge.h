@@ -13,6 +13,7 @@
 struct purge_count {
 	int names;   /* who somebody is */
 	int removed; /* what stood on things that are removed */
+	int open;    /* insatser that are not over, and that nobody will stand for after it */
 };
 
 /*

@@ -251,21 +251,65 @@ app_flip(struct app *app, bool *which, const char *name, const char *on, const c
 	app_tell(app, "%s", *which ? on : off);
 }
 
-/* Out of a page, one step: an overlay closes, a session lets go and then goes to the start. */
+static void
+delmal_again(struct app *app)
+{
+	delmal_enter(app, app->overview_delmal);
+}
+
+/* Pages that one goes from to what stands in a workshop, and comes back to. */
+static const struct {
+	const struct page *page;
+	void (*enter)(struct app *app);
+	const char *said;
+} lookouts[] = {
+	{&page_start, start_enter, "Esc igen går till start. Allt är sparat."},
+	{&page_plan, plan_enter, "Esc igen går tillbaka till handlingsplanen. Allt är sparat."},
+	{&page_search, search_enter, "Esc igen går tillbaka till sökningen. Allt är sparat."},
+	{&page_delmal, delmal_again, "Esc igen går tillbaka till delmålet. Allt är sparat."},
+	{&page_matrix, matrix_enter, "Esc igen går tillbaka till enheterna. Allt är sparat."},
+};
+
+static size_t
+lookout_of(const struct page *page)
+{
+	for (size_t at = 1; at < COUNT(lookouts); at++)
+		if (lookouts[at].page == page)
+			return at;
+	return 0;
+}
+
+void
+app_comes_from(struct app *app, const struct page *page)
+{
+	if (page != &page_run)
+		app->came_from = lookouts[lookout_of(page)].page;
+}
+
+/* Out of a workshop: once says where to, once more goes there. */
+static void
+leave_session(struct app *app)
+{
+	size_t to = lookout_of(app->came_from);
+
+	if (!app->escape_warned) {
+		app->escape_warned = true;
+		app_tell(app, "%s", lookouts[to].said);
+		return;
+	}
+	app_close_session(app);
+	app_read_rows(app);
+	lookouts[to].enter(app);
+}
+
+/* Out of a page, one step: an overlay closes, a session lets go and then goes to where it was come from. */
 static void
 app_escape(struct app *app)
 {
 	if (app->depth > 1) {
 		app_close(app);
 	} else if (app->page[0] == &page_run) {
-		if (app->escape_warned) {
-			app_close_session(app);
-			app_read_rows(app);
-			start_enter(app);
-			return;
-		}
-		app->escape_warned = true;
-		app_tell(app, "Esc igen går till start. Allt är sparat.");
+		leave_session(app);
 	} else if (app->page[0] == &page_start) {
 		app_open(app, &page_quit);
 	} else if (app->in_session) {

@@ -63,6 +63,9 @@ void thread_enter(struct app *app);
  * that. False, and told, when nothing shows it. */
 bool app_goto(struct app *app, struct id session, struct id item);
 
+/* Esc out of the workshop that has been opened goes back to that page, where it is one to come back to. */
+void app_comes_from(struct app *app, const struct page *page);
+
 /* All links of a note; what is said of one of them, `first` (ITEM_STRENGTH or ITEM_ASSUMPTION) to
  * begin with; and the indicators of a note. Told, and not opened, when it has none of these. */
 void links_enter(struct app *app, const struct item *note);

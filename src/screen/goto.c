@@ -135,8 +135,8 @@ go_to_review(struct app *app, struct id id)
 	return true;
 }
 
-bool
-app_goto(struct app *app, struct id session, struct id id)
+static bool
+go_to(struct app *app, struct id session, struct id id)
 {
 	static bool (*const ways[KINDS])(struct app * app, struct id id) = {
 		[KIND_NOTE] = go_to_note,
@@ -160,4 +160,15 @@ app_goto(struct app *app, struct id session, struct id id)
 		return false;
 	}
 	return ways[item->kind](app, id);
+}
+
+bool
+app_goto(struct app *app, struct id session, struct id id)
+{
+	const struct page *from = app->page[0];
+
+	if (!go_to(app, session, id))
+		return false;
+	app_comes_from(app, from);
+	return true;
 }

@@ -182,6 +182,7 @@ session_entered(struct app *app)
 	struct err err;
 
 	app->in_session = true;
+	app->came_from = NULL;
 	memset(app->look, 0, sizeof app->look);
 	drop_drafts(app);
 	if (!app->ports->drafts(app->ports->world, app->session.id, &reader, &err))

@@ -374,8 +374,9 @@ struct app {
 	struct toast toast;
 	enum theme theme;
 	bool full_glyphs, mouse, cursor, done, repaint;
-	bool escape_warned;  /* Esc once more goes to the start */
-	enum action clicked; /* what the clicker sent last in the room check */
+	bool escape_warned;           /* Esc once more leaves the workshop */
+	const struct page *came_from; /* where it then goes; NULL: to the start */
+	enum action clicked;          /* what the clicker sent last in the room check */
 	char title[200];
 };
 

@@ -34,7 +34,6 @@ struct intake {
 	struct intake_totals *totals;
 	struct known_files known;
 	const struct intake_options *options;
-	bool has_purged; /* what was blanked is to go from the disk too */
 };
 
 /* A file being merged: what was here, what came, and both. */
@@ -138,7 +137,8 @@ meeting_keep(struct meeting *meeting, struct err *err)
 	ok = store_put(store, united->id, record, meeting->records, err) &&
 	     (!meeting->records || (world_keep(meeting->intake->world, united, err) &&
 				    world_enter(meeting->intake->world, united, err))) &&
-	     (!meeting->purges || store_forget_drafts(store, united->id, err)) &&
+	     (!meeting->purges ||
+	      (store_forget_drafts(store, united->id, err) && store_owe_scrub(store, err))) &&
 	     store_know_file(store, meeting->arrival->digest, united->id,
 			     items_there(&meeting->arrival->session), err);
 	return ok;
@@ -184,7 +184,6 @@ intake_merge(struct intake *intake, const struct arrival *arrival, struct err *e
 		return false;
 	if (!ok)
 		err_in(err, "%s", arrival->file->path);
-	intake->has_purged = intake->has_purged || (ok && meeting.purges);
 	intake_tell(intake, arrival->file,
 		    !ok               ? INTAKE_REFUSED
 		    : meeting.records ? INTAKE_READ
@@ -262,11 +261,11 @@ intake_files(struct world *world, const struct found_files *files,
 	memset(totals, 0, sizeof *totals);
 	ok = store_files(store, &known, err) && store_together(store, intake_run, &intake, err);
 	vec_free(&intake.known);
-	if (ok && intake.has_purged)
-		return store_scrub(store, err);
-	if (!ok && err->code == ERR_STORAGE)
+	if (ok)
+		return world_scrub(world, "Filerna är inlästa", err);
+	if (err->code == ERR_STORAGE)
 		err_in(err, "Inget är inläst");
-	return ok || (options->dry_run && err->code == ERR_NONE);
+	return options->dry_run && err->code == ERR_NONE;
 }
 
 void

@@ -88,6 +88,27 @@ read_text(const char *name, struct buf *text)
 	CHECK(file_read(place_of(name).path, JSON_SESSION_BYTES, text, &err));
 }
 
+/* Puts something in the way of the safety copies, so that none can be replaced; or takes it away. */
+static inline void
+block_copies(const char *database, bool block)
+{
+	char command[200];
+
+	snprintf(command, sizeof command, block ? "mkdir -p %s.bak.1/x" : "rm -r %s.bak.1",
+		 place_of(database).path);
+	CHECK(!system(command));
+}
+
+static inline bool
+has_copy(const char *database)
+{
+	struct stat there;
+	char name[60];
+
+	snprintf(name, sizeof name, "%s.bak.1", database);
+	return !stat(place_of(name).path, &there) && S_ISREG(there.st_mode);
+}
+
 /* The session as the desk has it. */
 static inline struct session
 desk_session(const struct desk *desk, struct id id)

@@ -416,6 +416,40 @@ test_purge_first(const char *old, const char *purged)
 	CHECK(!unlink(place_of("desk.db.bak.1").path));
 }
 
+/* What could not be scrubbed is so in the end, though the files that purged are known by then: by the
+ * next import, and by the next that opens the database. */
+static void
+test_scrub_owed(const char *old, const char *purged)
+{
+	struct listener listener = {.accepts = true};
+	struct intake_totals totals;
+	struct desk desk;
+
+	for (int opened = 0; opened < 2; opened++) {
+		desk_open(&desk, "desk.db");
+		take_one(&desk, old);
+		block_copies("desk.db", true);
+		CHECK(!take(&desk, &purged, 1, false, &listener, &totals));
+		CHECK(totals.files[INTAKE_READ] == 1);
+		if (opened) {
+			desk_close(&desk);
+			desk_open(&desk, "desk.db");
+		}
+		block_copies("desk.db", false);
+		if (opened) {
+			desk_close(&desk);
+			desk_open(&desk, "desk.db");
+		} else {
+			CHECK(take_one(&desk, purged).files[INTAKE_KNOWN] == 1);
+		}
+		CHECK(has_copy("desk.db"));
+		desk_close(&desk);
+		desk_forget("desk.db");
+		CHECK(!unlink(place_of("desk.db.bak.1").path));
+	}
+	buf_free(&listener.said);
+}
+
 /* Rule 25: a purge is asked about; a no refuses the whole file, and a yes holds against old files
  * (I9). */
 static void
@@ -455,6 +489,7 @@ test_purges(void)
 	CHECK(!desk_has("desk.db", "Anna A") && desk_has("desk.db", "Nätet"));
 	desk_forget("desk.db");
 	test_purge_first(old, purged);
+	test_scrub_owed(old, purged);
 	buf_free(&listener.said);
 	session_free(&history.session);
 }

@@ -43,8 +43,10 @@ struct intake_listener {
 
 /*
  * Reads the files into the database, all in one transaction; a file that is refused is told of, and
- * the others go on. What a file purges is gone from the disk afterwards. False and `err`, with
- * nothing kept, when the listener stops it (ERR_REFUSED) or the disk will not.
+ * the others go on. What a file purges, now or in a run that was cut short, is gone from the disk
+ * afterwards. False and `err`, with nothing kept, when the listener stops it (ERR_REFUSED) or the disk
+ * will not; or with all kept, when only what was purged is still on the disk. It goes when the database
+ * is next opened, if it can by then.
  */
 bool intake_files(struct world *world, const struct found_files *files,
 		  const struct intake_options *options, const struct intake_listener *listener,

@@ -261,6 +261,7 @@ intake_files(struct world *world, const struct found_files *files,
 	memset(totals, 0, sizeof *totals);
 	ok = store_files(store, &known, err) && store_together(store, intake_run, &intake, err);
 	vec_free(&intake.known);
+	totals->is_kept = ok;
 	if (ok)
 		return world_scrub(world, "Filerna är inlästa", err);
 	if (err->code == ERR_STORAGE)

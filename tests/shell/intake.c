@@ -344,6 +344,8 @@ test_bad_among_good(void)
 
 	desk_open(&desk, "desk.db");
 	CHECK(take(&desk, good_and_bad, GOOD + BAD, false, &listener, &totals));
+	CHECK(!tried.is_kept && totals.is_kept);
+	tried.is_kept = true;
 	CHECK(!memcmp(&tried, &totals, sizeof totals));
 	CHECK(totals.files[INTAKE_READ] == GOOD && totals.files[INTAKE_REFUSED] == BAD);
 	CHECK(strstr(buf_text(&listener.said), "damaged.json: avvisad ") != NULL);
@@ -369,6 +371,7 @@ test_stopped(void)
 	dump(&before, "desk.db");
 	desk_open(&desk, "desk.db");
 	CHECK(!take(&desk, names, 2, false, &listener, &totals));
+	CHECK(!totals.is_kept);
 	desk_close(&desk);
 	dump(&after, "desk.db");
 	CHECK_TEXT(buf_text(&after), buf_text(&before));
@@ -430,7 +433,7 @@ test_scrub_owed(const char *old, const char *purged)
 		take_one(&desk, old);
 		block_copies("desk.db", true);
 		CHECK(!take(&desk, &purged, 1, false, &listener, &totals));
-		CHECK(totals.files[INTAKE_READ] == 1);
+		CHECK(totals.files[INTAKE_READ] == 1 && totals.is_kept);
 		if (opened) {
 			desk_close(&desk);
 			desk_open(&desk, "desk.db");

@@ -21,6 +21,7 @@ enum intake_fate {
 struct intake_totals {
 	int files[INTAKE_FATES];
 	struct merge_count count;
+	bool is_kept; /* all of it is in the database */
 };
 
 struct intake_options {
@@ -28,7 +29,8 @@ struct intake_options {
 	bool take_edits; /* a result that was edited by hand is taken as changes on top */
 };
 
-/* Who is told, and asked. Only `file` need be there. */
+/* Who is told, and asked. Only `file` need be there. What is told of a file is true in the end if
+ * `is_kept` is: until then all of it may still be taken back. */
 struct intake_listener {
 	void *to;
 	void (*file)(void *to, const struct found_file *file, enum intake_fate fate,

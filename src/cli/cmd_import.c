@@ -97,6 +97,16 @@ import_edited(void *to, const struct found_file *file, int edits)
 	buf_free(&said);
 }
 
+static void
+import_would_purge(void *to, const struct found_file *file, const char *what)
+{
+	struct buf said = {0};
+
+	buf_addf(&said, "skulle gallra: %s.", what);
+	import_tell(to, file, buf_text(&said));
+	buf_free(&said);
+}
+
 static bool
 import_purges(void *to, const struct found_file *file, const char *what)
 {
@@ -167,8 +177,10 @@ static enum cli_exit
 import_run(struct cli *cli, const struct found_files *files)
 {
 	struct import import = {.cli = cli, .shows_progress = isatty(STDERR_FILENO)};
-	struct intake_listener listener = {&import, import_file, import_edited, import_purges,
-					   import_stops};
+	struct intake_listener listener = {
+		&import,       import_file,        import_edited,
+		import_purges, import_would_purge, import_stops,
+	};
 	struct intake_options options = {cli->dry_run, cli->take_edits};
 	struct sigaction stop = {.sa_handler = import_stop}, before;
 	struct intake_totals totals;

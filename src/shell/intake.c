@@ -68,11 +68,24 @@ say_purges(struct buf *out, const int texts[ITEM_FIELDS + 1])
 				 texts[field]);
 }
 
+/* Is the file let in, though it purges? Nothing is purged by a try, so there it is only told. */
+static bool
+meeting_is_let_in(const struct meeting *meeting, const char *what)
+{
+	const struct intake_listener *listener = meeting->intake->listener;
+	const struct found_file *file = meeting->arrival->file;
+
+	if (!meeting->intake->options->dry_run)
+		return listener->purges && listener->purges(listener->to, file, what);
+	if (listener->would_purge)
+		listener->would_purge(listener->to, file, what);
+	return true;
+}
+
 /* Rule 25: purges that are not known here are asked about, and a no refuses the whole file. */
 static bool
 meeting_asks(struct meeting *meeting, struct err *err)
 {
-	const struct intake_listener *listener = meeting->intake->listener;
 	int texts[ITEM_FIELDS + 1];
 	struct buf what = {0};
 	bool ok;
@@ -81,8 +94,7 @@ meeting_asks(struct meeting *meeting, struct err *err)
 	if (!meeting->purges)
 		return true;
 	say_purges(&what, texts);
-	ok = listener->purges &&
-	     listener->purges(listener->to, meeting->arrival->file, buf_text(&what));
+	ok = meeting_is_let_in(meeting, buf_text(&what));
 	if (!ok)
 		err_set(err, ERR_REFUSED,
 			"filen gallrar texter för alltid: %s. Den läses in först när det är "

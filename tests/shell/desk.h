@@ -154,6 +154,14 @@ listener_purges(void *to, const struct found_file *file, const char *what)
 	return listener->accepts;
 }
 
+static inline void
+listener_would_purge(void *to, const struct found_file *file, const char *what)
+{
+	struct listener *listener = to;
+
+	buf_addf(&listener->said, "%s: skulle gallra %s\n", strrchr(file->path, '/') + 1, what);
+}
+
 static inline bool
 listener_stops(void *to, int done, int of)
 {
@@ -164,8 +172,10 @@ static inline bool
 take(struct desk *desk, const char *const *names, int count, bool dry_run,
      struct listener *listener, struct intake_totals *totals)
 {
-	struct intake_listener told = {listener, listener_file, NULL, listener_purges,
-				       listener_stops};
+	struct intake_listener told = {
+		listener,        listener_file,        NULL,
+		listener_purges, listener_would_purge, listener_stops,
+	};
 	struct intake_options options = {dry_run, listener->takes_edits};
 	struct found_files files = {0};
 	struct err err = {0};

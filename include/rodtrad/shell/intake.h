@@ -39,6 +39,8 @@ struct intake_listener {
 	void (*edited)(void *to, const struct found_file *file, int edits);
 	/* The file purges texts, which cannot be taken back: is it let in? Without one, no. */
 	bool (*purges)(void *to, const struct found_file *file, const char *what);
+	/* As it is told in a dry run, where nobody is asked. */
+	void (*would_purge)(void *to, const struct found_file *file, const char *what);
 	/* Asked before each file: is all of it to be left? */
 	bool (*stops)(void *to, int done, int of);
 };

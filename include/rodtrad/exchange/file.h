@@ -6,8 +6,9 @@
 #include "rodtrad/base/buf.h"
 #include "rodtrad/base/err.h"
 
-/* Adds the file to `out`; at most `max` bytes. Refuses a folder, what is not there or may not be
- * read, what is too large, with a Swedish sentence that names the file. */
+/* Adds the file to `out`; at most `max` bytes. Refuses a folder, a pipe and whatever else is no
+ * file, what is not there or may not be read, what is too large, with a Swedish sentence that names
+ * the file. */
 bool file_read(const char *path, size_t max, struct buf *out, struct err *err) MUST_USE;
 
 /* A file that was asked for, or found in a folder that was. */

@@ -19,6 +19,7 @@
 
 #define BEGINNING_BYTES 256 /* in which a file of ours says what it is */
 #define FOLDERS_DEEP    32
+#define OUR_FORMATS     "rodtrad." /* how they all begin */
 
 static void
 files_add(struct found_files *files, const char *path, bool is_named)
@@ -34,27 +35,30 @@ ends_in(const char *name, const char *end)
 	return bytes >= end_bytes && !strcmp(name + bytes - end_bytes, end);
 }
 
-/* Does the file say near its beginning that it is a session? */
-static bool
-begins_as_session(const char *path)
+/* Reads how the file begins; nothing when it cannot be read. */
+static void
+read_beginning(const char *path, char text[BEGINNING_BYTES + 1])
 {
-	char text[BEGINNING_BYTES + 1];
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	ssize_t bytes = file < 0 ? -1 : read(file, text, BEGINNING_BYTES);
 
 	if (file >= 0)
 		close(file);
-	if (bytes < 0)
-		return false;
-	text[bytes] = '\0';
-	return strstr(text, "\"" SESSION_FORMAT "\"") != NULL;
+	text[bytes < 0 ? 0 : bytes] = '\0';
 }
 
+/* What says near its beginning that it is a session, or has the name of one and does not say that it
+ * is something else of ours: a plan lies in the same folders. */
 static bool
 is_session(const char *path)
 {
-	return ends_in(path, ".rodtrad.json") ||
-	       (ends_in(path, ".json") && begins_as_session(path));
+	char text[BEGINNING_BYTES + 1];
+
+	if (!ends_in(path, ".json"))
+		return false;
+	read_beginning(path, text);
+	return strstr(text, "\"" SESSION_FORMAT "\"") ||
+	       (ends_in(path, ".rodtrad.json") && !strstr(text, "\"" OUR_FORMATS));
 }
 
 static bool files_find_in(struct found_files *files, const char *folder, int depth,

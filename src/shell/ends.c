@@ -44,7 +44,7 @@ print_name(struct buf *name, const struct session *session, enum out_form form)
 	if (session)
 		*strstr(session_file_name(session, file), ".rodtrad.json") = '\0';
 	else
-		snprintf(file, sizeof file, "handlingsplanen");
+		snprintf(file, sizeof file, "handlingsplan");
 	buf_addf(name, "%s.%s", file, endings[form]);
 }
 

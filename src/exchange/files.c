@@ -24,7 +24,28 @@
 static void
 files_add(struct found_files *files, const char *path, bool is_named)
 {
-	*vec_add(files) = (struct found_file){mem_text(path), is_named};
+	*vec_add(files) = (struct found_file){.path = mem_text(path), .is_named = is_named};
+}
+
+static void
+folder_refuse(const char *folder, struct err *err)
+{
+	struct buf shown = {0};
+
+	text_show(&shown, folder);
+	err_set(err, ERR_STORAGE, "Mappen %s får inte läsas.", buf_text(&shown));
+	buf_free(&shown);
+}
+
+/* A folder that may not be read, as something that is refused later: the others are read. */
+static void
+files_add_refused(struct found_files *files, const char *folder)
+{
+	struct err err;
+
+	folder_refuse(folder, &err);
+	*vec_add(files) =
+		(struct found_file){.path = mem_text(folder), .refused = mem_text(err.text)};
 }
 
 static bool
@@ -61,48 +82,43 @@ is_session(const char *path)
 	       (ends_in(path, ".rodtrad.json") && !strstr(text, "\"" OUR_FORMATS));
 }
 
-static bool files_find_in(struct found_files *files, const char *folder, int depth,
-			  struct err *err);
+static bool files_find_in(struct found_files *files, const char *folder, int depth);
 
-static bool
-files_take(struct found_files *files, const char *path, int depth, struct err *err)
+static void
+files_take(struct found_files *files, const char *path, int depth)
 {
 	struct stat there;
 
 	/* What has gone since the folder was read is not missed. */
 	if (lstat(path, &there) != 0)
-		return true;
-	if (S_ISDIR(there.st_mode))
-		return depth >= FOLDERS_DEEP || files_find_in(files, path, depth + 1, err);
+		return;
 	if (S_ISREG(there.st_mode) && is_session(path))
 		files_add(files, path, false);
-	return true;
+	else if (S_ISDIR(there.st_mode) && depth < FOLDERS_DEEP &&
+		 !files_find_in(files, path, depth + 1))
+		files_add_refused(files, path);
 }
 
+/* False when the folder may not be read. */
 static bool
-files_find_in(struct found_files *files, const char *folder, int depth, struct err *err)
+files_find_in(struct found_files *files, const char *folder, int depth)
 {
 	DIR *open_folder = opendir(folder);
 	const struct dirent *entry;
 	struct buf path = {0};
-	bool ok = true;
 
-	if (!open_folder) {
-		text_show(&path, folder);
-		err_set(err, ERR_STORAGE, "Mappen %s får inte läsas.", buf_text(&path));
-		buf_free(&path);
+	if (!open_folder)
 		return false;
-	}
-	while (ok && (entry = readdir(open_folder))) {
+	while ((entry = readdir(open_folder))) {
 		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
 			continue;
 		buf_clear(&path);
 		buf_addf(&path, "%s%s%s", folder, ends_in(folder, "/") ? "" : "/", entry->d_name);
-		ok = files_take(files, buf_text(&path), depth, err);
+		files_take(files, buf_text(&path), depth);
 	}
 	closedir(open_folder);
 	buf_free(&path);
-	return ok;
+	return true;
 }
 
 static int
@@ -121,8 +137,10 @@ files_find(struct found_files *files, const char *path, struct err *err)
 		files_add(files, path, true);
 		return true;
 	}
-	if (!files_find_in(files, path, 0, err))
+	if (!files_find_in(files, path, 0)) {
+		folder_refuse(path, err);
 		return false;
+	}
 	if (files->count > before)
 		qsort(files->item + before, (size_t)(files->count - before), sizeof *files->item,
 		      file_compare);
@@ -132,7 +150,9 @@ files_find(struct found_files *files, const char *path, struct err *err)
 void
 files_free(struct found_files *files)
 {
-	for (int i = 0; i < files->count; i++)
+	for (int i = 0; i < files->count; i++) {
 		mem_free(files->item[i].path);
+		mem_free(files->item[i].refused);
+	}
 	vec_free(files);
 }

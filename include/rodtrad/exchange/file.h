@@ -14,6 +14,7 @@ bool file_read(const char *path, size_t max, struct buf *out, struct err *err) M
 /* A file that was asked for, or found in a folder that was. */
 struct found_file {
 	char *path; /* owned by the list */
+	char *refused; /* owned; why it is not to be read (a folder in which nobody may look), or NULL */
 	bool is_named;
 };
 
@@ -24,7 +25,7 @@ struct found_files {
 
 /* Adds a file to the list; of a folder, and of the folders in it, the session files (by the end of
  * their name, or by how they begin), in the order of their paths. Links are not followed. Refuses a
- * folder that may not be read. */
+ * folder that may not be read; one in it is added as `refused`, and the others are gone through. */
 bool files_find(struct found_files *files, const char *path, struct err *err) MUST_USE;
 void files_free(struct found_files *files);
 

@@ -84,13 +84,22 @@ is_session(const char *path)
 
 static bool files_find_in(struct found_files *files, const char *folder, int depth);
 
+/* Looks at what is there, and where a link goes. What has gone since the folder was read is not
+ * missed; nor is a folder that a link goes to, which may be one that we come from. */
+static bool
+files_look(const char *path, struct stat *there)
+{
+	if (lstat(path, there) != 0)
+		return false;
+	return !S_ISLNK(there->st_mode) || (stat(path, there) == 0 && !S_ISDIR(there->st_mode));
+}
+
 static void
 files_take(struct found_files *files, const char *path, int depth)
 {
 	struct stat there;
 
-	/* What has gone since the folder was read is not missed. */
-	if (lstat(path, &there) != 0)
+	if (!files_look(path, &there))
 		return;
 	if (S_ISREG(there.st_mode) && is_session(path))
 		files_add(files, path, false);

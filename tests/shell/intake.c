@@ -550,13 +550,16 @@ test_folders(void)
 	write_text("in/b/a.json", &text);
 	write_text("in/a/z.json", &text);
 	CHECK(!symlink(folder, place_of("in/a/round").path));
+	CHECK(!symlink("../b/a.json", place_of("in/a/link.json").path));
+	CHECK(!symlink("gone.json", place_of("in/a/nowhere.rodtrad.json").path));
 	CHECK(files_find(&files, place_of("in").path, &err));
 	CHECK(files_find(&files, place_of("in/notes.txt").path, &err));
-	if (CHECK(files.count == 4)) {
-		CHECK_TEXT(files.item[0].path, place_of("in/a/z.json").path);
-		CHECK_TEXT(files.item[1].path, place_of("in/b/a.json").path);
-		CHECK_TEXT(files.item[2].path, place_of("in/b/spoilt.rodtrad.json").path);
-		CHECK(!files.item[2].is_named && files.item[3].is_named);
+	if (CHECK(files.count == 5)) {
+		CHECK_TEXT(files.item[0].path, place_of("in/a/link.json").path);
+		CHECK_TEXT(files.item[1].path, place_of("in/a/z.json").path);
+		CHECK_TEXT(files.item[2].path, place_of("in/b/a.json").path);
+		CHECK_TEXT(files.item[3].path, place_of("in/b/spoilt.rodtrad.json").path);
+		CHECK(!files.item[3].is_named && files.item[4].is_named);
 	}
 	files_free(&files);
 	buf_free(&text);

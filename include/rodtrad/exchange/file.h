@@ -24,8 +24,9 @@ struct found_files {
 };
 
 /* Adds a file to the list; of a folder, and of the folders in it, the session files (by the end of
- * their name, or by how they begin), in the order of their paths. Links are not followed. Refuses a
- * folder that may not be read; one in it is added as `refused`, and the others are gone through. */
+ * their name, or by how they begin), in the order of their paths. Links to files are followed, those
+ * to folders are not. Refuses a folder that may not be read; one in it is added as `refused`, and the
+ * others are gone through. */
 bool files_find(struct found_files *files, const char *path, struct err *err) MUST_USE;
 void files_free(struct found_files *files);
 

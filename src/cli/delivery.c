@@ -91,7 +91,7 @@ delivery_form(const struct cli *cli, const struct delivery_form *forms, int *for
 bool
 delivery_write(const struct cli *cli, const struct buf *text, struct err *err)
 {
-	if (!cli->output || !strcmp(cli->output, "-")) {
+	if (!cli->output || cli_is_stdout(cli->output)) {
 		fwrite(buf_text(text), 1, text->bytes, stdout);
 		return true; /* cli_main sees whether it arrived */
 	}

@@ -240,12 +240,36 @@ write_beside(const char *path, const char *text, size_t bytes)
 	return ok;
 }
 
+/* Is something there that is neither file nor folder: a terminal, a pipe? */
+static bool
+is_passage(const char *path)
+{
+	struct stat there;
+
+	return stat(path, &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode);
+}
+
+/* Whoever renamed over a device would take it from all others. What has gone through is gone. */
+static bool
+write_through(const char *path, const char *text, size_t bytes, struct err *err)
+{
+	int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	bool ok = file >= 0 && write_all(file, text, bytes);
+	int number = errno;
+
+	if (file >= 0)
+		close(file);
+	return ok || refuse(write_sentences, number, path, err);
+}
+
 bool
 file_write(const char *path, const char *text, size_t bytes, struct err *err)
 {
 	struct buf folder = {0};
 	bool ok;
 
+	if (is_passage(path))
+		return write_through(path, text, bytes, err);
 	folder_of(&folder, path);
 	ok = make_folders(buf_text(&folder)) && write_beside(path, text, bytes);
 	if (ok)

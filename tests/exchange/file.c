@@ -3,6 +3,7 @@
 #include "rodtrad/exchange/file.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -130,10 +131,19 @@ check_special(struct buf *path)
 {
 	struct buf got = {0};
 	struct err err = {0};
+	struct stat there;
+	char read_back[10];
+	int pipe_end;
 
 	/* A pipe that nobody writes to. */
 	CHECK(!mkfifo(in_folder(path, "pipe"), 0600));
 	check_refused(file_read(buf_text(path), 10, &got, &err), &err, "är ingen vanlig fil");
+	/* One that is read from is written into, and is a pipe afterwards. */
+	pipe_end = open(buf_text(path), O_RDONLY | O_NONBLOCK);
+	write_ok(buf_text(path), "genom");
+	CHECK(read(pipe_end, read_back, sizeof read_back) == 5 && !memcmp(read_back, "genom", 5));
+	close(pipe_end);
+	CHECK(stat(buf_text(path), &there) == 0 && S_ISFIFO(there.st_mode));
 	check_refused(file_read("/dev/zero", 10, &got, &err), &err, "är ingen vanlig fil");
 	CHECK(got.bytes == 0);
 	buf_free(&got);

@@ -31,7 +31,8 @@ bool files_find(struct found_files *files, const char *path, struct err *err) MU
 void files_free(struct found_files *files);
 
 /* Writes beside the target, syncs, renames over it and syncs the folder (which is made when it
- * is missing). When it refuses, what was there before is there still. */
+ * is missing). When it refuses, what was there before is there still. What is neither file nor
+ * folder (a terminal, a pipe) is written into and stays what it is. */
 bool file_write(const char *path, const char *text, size_t bytes, struct err *err) MUST_USE;
 
 #endif

@@ -338,10 +338,16 @@ world_paper(void *to, const char *name, const char *text, char where[PATHS_SHOWN
 static bool
 world_copy(void *to, const char *text, char where[PATHS_SHOWN], struct err *err)
 {
+	const struct world *world = to;
+	struct buf path = {0};
 	bool is_handed = term_copy(text);
+	bool is_written =
+		outbox_copy(buf_text(&world->paths->exports), "kopia.txt", text, &path, err);
 
 	(void)is_handed;
-	return world_paper(to, "kopia.txt", text, where, err);
+	paths_show(world->paths, buf_text(&path), where);
+	buf_free(&path);
+	return is_written;
 }
 
 /* ---- small things ---- */

@@ -118,6 +118,11 @@ files_find_in(struct found_files *files, const char *folder, int depth)
 
 	if (!open_folder)
 		return false;
+	/* Its names may be listed, and nothing that they name be opened. */
+	if (access(folder, X_OK) != 0) {
+		closedir(open_folder);
+		return false;
+	}
 	while ((entry = readdir(open_folder))) {
 		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
 			continue;

@@ -11,12 +11,6 @@
 
 /* ---- where to ---- */
 
-static bool
-export_is_stdout(const struct cli *cli)
-{
-	return cli->output && !strcmp(cli->output, "-");
-}
-
 /* What ends in a slash is to be a folder, also one that is not there yet. */
 static bool
 export_is_folder(const struct cli *cli)
@@ -86,7 +80,7 @@ export_to_stdout(const struct session *session)
 static bool
 export_to(const struct cli *cli, const struct session *session, struct err *err)
 {
-	if (export_is_stdout(cli))
+	if (cli_is_stdout(cli->output))
 		return export_to_stdout(session);
 	if (!cli->output)
 		return export_to_folder(buf_text(&cli->paths.exports), session, err);

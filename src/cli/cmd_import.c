@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * rodtrad import, and rodtrad plan import: sessions from files and folders, merged with those that
- * are here. A file comes in whole or not at all; one that cannot is named, and those after it go
- * on.
+ * are here. A file comes in whole or not at all; one that cannot is named at once, and those after
+ * it go on. What came in is told when it is on the disk, and not before.
  */
 #include "command.h"
 
+#include "rodtrad/base/text.h"
 #include "rodtrad/shell/intake.h"
 
 #include <signal.h>
@@ -32,6 +33,7 @@ struct import {
 	const struct cli *cli;
 	bool shows_progress;
 	bool has_progress; /* a line of it stands on the terminal */
+	struct buf told;   /* owned; lines of what is true when all of it is kept */
 	enum cli_exit code;
 };
 
@@ -41,6 +43,18 @@ import_clear_line(struct import *import)
 	if (import->has_progress)
 		fputs(LINE_START, stderr);
 	import->has_progress = false;
+}
+
+/* Keeps a line of what is said of a file, for when it is true. */
+static void
+import_tell(struct import *import, const struct found_file *file, const char *said)
+{
+	struct buf line = {0};
+
+	buf_addf(&line, "%s: %s", file->path, said);
+	text_show(&import->told, buf_text(&line));
+	buf_addc(&import->told, '\n');
+	buf_free(&line);
 }
 
 /* What is found in a folder and is known already is counted and not told of. */
@@ -53,8 +67,8 @@ import_file(void *to, const struct found_file *file, enum intake_fate fate,
 
 	if (fate == INTAKE_KNOWN && !file->is_named)
 		return;
-	import_clear_line(import);
 	if (fate == INTAKE_REFUSED) {
+		import_clear_line(import);
 		import->code = cli_worse(import->code, cli_complain(why));
 		return;
 	}
@@ -65,7 +79,7 @@ import_file(void *to, const struct found_file *file, enum intake_fate fate,
 		intake_say(&said, count);
 		buf_addc(&said, '.');
 	}
-	cli_tell(file->path, buf_text(&said));
+	import_tell(import, file, buf_text(&said));
 	buf_free(&said);
 }
 
@@ -75,12 +89,21 @@ import_edited(void *to, const struct found_file *file, int edits)
 	struct import *import = to;
 	struct buf said = {0};
 
-	import_clear_line(import);
 	buf_addf(&said,
 		 edits == 1 ? "%d uppgift är ändrad för hand."
 			    : "%d uppgifter är ändrade för hand.",
 		 edits);
-	cli_tell(file->path, buf_text(&said));
+	import_tell(import, file, buf_text(&said));
+	buf_free(&said);
+}
+
+static void
+import_would_purge(void *to, const struct found_file *file, const char *what)
+{
+	struct buf said = {0};
+
+	buf_addf(&said, "skulle gallra: %s.", what);
+	import_tell(to, file, buf_text(&said));
 	buf_free(&said);
 }
 
@@ -142,12 +165,22 @@ import_sum_up(const struct cli *cli, const struct intake_totals *totals)
 	buf_free(&said);
 }
 
+static void
+import_conclude(const struct import *import, int files, const struct intake_totals *totals)
+{
+	cli_print(buf_text(&import->told));
+	if (files > 1 || import->cli->dry_run)
+		import_sum_up(import->cli, totals);
+}
+
 static enum cli_exit
 import_run(struct cli *cli, const struct found_files *files)
 {
 	struct import import = {.cli = cli, .shows_progress = isatty(STDERR_FILENO)};
-	struct intake_listener listener = {&import, import_file, import_edited, import_purges,
-					   import_stops};
+	struct intake_listener listener = {
+		&import,       import_file,        import_edited,
+		import_purges, import_would_purge, import_stops,
+	};
 	struct intake_options options = {cli->dry_run, cli->take_edits};
 	struct sigaction stop = {.sa_handler = import_stop}, before;
 	struct intake_totals totals;
@@ -158,11 +191,12 @@ import_run(struct cli *cli, const struct found_files *files)
 	ok = intake_files(cli->world, files, &options, &listener, &totals, &err);
 	sigaction(SIGINT, &before, NULL);
 	import_clear_line(&import);
+	if (totals.is_kept || cli->dry_run)
+		import_conclude(&import, files->count, &totals);
+	buf_free(&import.told);
 	if (!ok)
-		return is_stopped ? (cli_complain(&err), CLI_STOPPED) : cli_complain(&err);
-	if (files->count > 1 || cli->dry_run)
-		import_sum_up(cli, &totals);
-	return import.code;
+		import.code = cli_worse(import.code, cli_complain(&err));
+	return is_stopped && !totals.is_kept ? CLI_STOPPED : import.code;
 }
 
 enum cli_exit

@@ -52,6 +52,9 @@ bool cli_read(struct cli *cli, int argc, char **argv, struct err *err) MUST_USE;
 
 void cli_help(void);
 
+/* Does what was given after -o (NULL: nothing was) mean standard output? */
+bool cli_is_stdout(const char *output);
+
 /* ---- saying ---- */
 
 /* Prints lines, each cleaned so that it can be shown anywhere. `text` may end without a newline. */

@@ -11,8 +11,8 @@ struct delivery_form {
 	int form;         /* an enum of whoever makes it */
 };
 
-/* The form that was asked for: by --format, else by the ending of the file after -o, else the first. False and
- * a sentence when there is none of that name. */
+/* The form that was asked for: by --format, else by the ending of the file after -o, else, when it
+ * has none, the first. False and a sentence when there is none of that name. */
 bool delivery_form(const struct cli *cli, const struct delivery_form *forms, int *form,
 		   struct err *err) MUST_USE;
 

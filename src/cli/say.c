@@ -31,6 +31,13 @@ cli_print(const char *text)
 	}
 }
 
+/* Under its name as a file it would be replaced, or begun anew at its start. */
+bool
+cli_is_stdout(const char *output)
+{
+	return output && (!strcmp(output, "-") || !strcmp(output, "/dev/stdout"));
+}
+
 void
 cli_tell(const char *path, const char *said)
 {

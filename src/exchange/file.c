@@ -28,7 +28,7 @@ struct sentence {
 static const struct sentence read_sentences[] = {
 	{ENOENT, "Filen ", " finns inte."},     {ENOTDIR, "Filen ", " finns inte."},
 	{EACCES, "Filen ", " får inte läsas."}, {EISDIR, "", " är en mapp, ingen fil."},
-	{0, "Filen ", " gick inte att läsa."},
+	{ENXIO, "", " är ingen vanlig fil."},   {0, "Filen ", " gick inte att läsa."},
 };
 
 static const struct sentence write_sentences[] = {
@@ -72,6 +72,21 @@ refuse_large(const char *path, size_t max, struct err *err)
 
 /* ---- reading ---- */
 
+/* Opens a file that has an end, and waits for nobody: a pipe would wait until somebody writes, and
+ * some devices never end. -1 and errno when it is none; ENXIO as for a socket. */
+static int
+open_file(const char *path)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat there;
+
+	if (file < 0 || fstat(file, &there) != 0 || S_ISREG(there.st_mode))
+		return file;
+	close(file);
+	errno = S_ISDIR(there.st_mode) ? EISDIR : ENXIO;
+	return -1;
+}
+
 /* Reads to the end, or one byte past `max`. False and errno when the disk would not. */
 static bool
 read_all(int file, size_t max, struct buf *out)
@@ -99,7 +114,7 @@ bool
 file_read(const char *path, size_t max, struct buf *out, struct err *err)
 {
 	size_t before = out->bytes;
-	int file = open(path, O_RDONLY | O_CLOEXEC);
+	int file = open_file(path);
 	int number;
 	bool ok;
 
@@ -225,12 +240,36 @@ write_beside(const char *path, const char *text, size_t bytes)
 	return ok;
 }
 
+/* Is something there that is neither file nor folder: a terminal, a pipe? */
+static bool
+is_passage(const char *path)
+{
+	struct stat there;
+
+	return stat(path, &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode);
+}
+
+/* Whoever renamed over a device would take it from all others. What has gone through is gone. */
+static bool
+write_through(const char *path, const char *text, size_t bytes, struct err *err)
+{
+	int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	bool ok = file >= 0 && write_all(file, text, bytes);
+	int number = errno;
+
+	if (file >= 0)
+		close(file);
+	return ok || refuse(write_sentences, number, path, err);
+}
+
 bool
 file_write(const char *path, const char *text, size_t bytes, struct err *err)
 {
 	struct buf folder = {0};
 	bool ok;
 
+	if (is_passage(path))
+		return write_through(path, text, bytes, err);
 	folder_of(&folder, path);
 	ok = make_folders(buf_text(&folder)) && write_beside(path, text, bytes);
 	if (ok)

@@ -19,11 +19,33 @@
 
 #define BEGINNING_BYTES 256 /* in which a file of ours says what it is */
 #define FOLDERS_DEEP    32
+#define OUR_FORMATS     "rodtrad." /* how they all begin */
 
 static void
 files_add(struct found_files *files, const char *path, bool is_named)
 {
-	*vec_add(files) = (struct found_file){mem_text(path), is_named};
+	*vec_add(files) = (struct found_file){.path = mem_text(path), .is_named = is_named};
+}
+
+static void
+folder_refuse(const char *folder, struct err *err)
+{
+	struct buf shown = {0};
+
+	text_show(&shown, folder);
+	err_set(err, ERR_STORAGE, "Mappen %s får inte läsas.", buf_text(&shown));
+	buf_free(&shown);
+}
+
+/* A folder that may not be read, as something that is refused later: the others are read. */
+static void
+files_add_refused(struct found_files *files, const char *folder)
+{
+	struct err err;
+
+	folder_refuse(folder, &err);
+	*vec_add(files) =
+		(struct found_file){.path = mem_text(folder), .refused = mem_text(err.text)};
 }
 
 static bool
@@ -34,71 +56,83 @@ ends_in(const char *name, const char *end)
 	return bytes >= end_bytes && !strcmp(name + bytes - end_bytes, end);
 }
 
-/* Does the file say near its beginning that it is a session? */
-static bool
-begins_as_session(const char *path)
+/* Reads how the file begins; nothing when it cannot be read. */
+static void
+read_beginning(const char *path, char text[BEGINNING_BYTES + 1])
 {
-	char text[BEGINNING_BYTES + 1];
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	ssize_t bytes = file < 0 ? -1 : read(file, text, BEGINNING_BYTES);
 
 	if (file >= 0)
 		close(file);
-	if (bytes < 0)
-		return false;
-	text[bytes] = '\0';
-	return strstr(text, "\"" SESSION_FORMAT "\"") != NULL;
+	text[bytes < 0 ? 0 : bytes] = '\0';
 }
 
+/* What says near its beginning that it is a session, or has the name of one and does not say that it
+ * is something else of ours: a plan lies in the same folders. */
 static bool
 is_session(const char *path)
 {
-	return ends_in(path, ".rodtrad.json") ||
-	       (ends_in(path, ".json") && begins_as_session(path));
+	char text[BEGINNING_BYTES + 1];
+
+	if (!ends_in(path, ".json"))
+		return false;
+	read_beginning(path, text);
+	return strstr(text, "\"" SESSION_FORMAT "\"") ||
+	       (ends_in(path, ".rodtrad.json") && !strstr(text, "\"" OUR_FORMATS));
 }
 
-static bool files_find_in(struct found_files *files, const char *folder, int depth,
-			  struct err *err);
+static bool files_find_in(struct found_files *files, const char *folder, int depth);
 
+/* Looks at what is there, and where a link goes. What has gone since the folder was read is not
+ * missed; nor is a folder that a link goes to, which may be one that we come from. */
 static bool
-files_take(struct found_files *files, const char *path, int depth, struct err *err)
+files_look(const char *path, struct stat *there)
+{
+	if (lstat(path, there) != 0)
+		return false;
+	return !S_ISLNK(there->st_mode) || (stat(path, there) == 0 && !S_ISDIR(there->st_mode));
+}
+
+static void
+files_take(struct found_files *files, const char *path, int depth)
 {
 	struct stat there;
 
-	/* What has gone since the folder was read is not missed. */
-	if (lstat(path, &there) != 0)
-		return true;
-	if (S_ISDIR(there.st_mode))
-		return depth >= FOLDERS_DEEP || files_find_in(files, path, depth + 1, err);
+	if (!files_look(path, &there))
+		return;
 	if (S_ISREG(there.st_mode) && is_session(path))
 		files_add(files, path, false);
-	return true;
+	else if (S_ISDIR(there.st_mode) && depth < FOLDERS_DEEP &&
+		 !files_find_in(files, path, depth + 1))
+		files_add_refused(files, path);
 }
 
+/* False when the folder may not be read. */
 static bool
-files_find_in(struct found_files *files, const char *folder, int depth, struct err *err)
+files_find_in(struct found_files *files, const char *folder, int depth)
 {
 	DIR *open_folder = opendir(folder);
 	const struct dirent *entry;
 	struct buf path = {0};
-	bool ok = true;
 
-	if (!open_folder) {
-		text_show(&path, folder);
-		err_set(err, ERR_STORAGE, "Mappen %s får inte läsas.", buf_text(&path));
-		buf_free(&path);
+	if (!open_folder)
+		return false;
+	/* Its names may be listed, and nothing that they name be opened. */
+	if (access(folder, X_OK) != 0) {
+		closedir(open_folder);
 		return false;
 	}
-	while (ok && (entry = readdir(open_folder))) {
+	while ((entry = readdir(open_folder))) {
 		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
 			continue;
 		buf_clear(&path);
 		buf_addf(&path, "%s%s%s", folder, ends_in(folder, "/") ? "" : "/", entry->d_name);
-		ok = files_take(files, buf_text(&path), depth, err);
+		files_take(files, buf_text(&path), depth);
 	}
 	closedir(open_folder);
 	buf_free(&path);
-	return ok;
+	return true;
 }
 
 static int
@@ -117,8 +151,10 @@ files_find(struct found_files *files, const char *path, struct err *err)
 		files_add(files, path, true);
 		return true;
 	}
-	if (!files_find_in(files, path, 0, err))
+	if (!files_find_in(files, path, 0)) {
+		folder_refuse(path, err);
 		return false;
+	}
 	if (files->count > before)
 		qsort(files->item + before, (size_t)(files->count - before), sizeof *files->item,
 		      file_compare);
@@ -128,7 +164,9 @@ files_find(struct found_files *files, const char *path, struct err *err)
 void
 files_free(struct found_files *files)
 {
-	for (int i = 0; i < files->count; i++)
+	for (int i = 0; i < files->count; i++) {
 		mem_free(files->item[i].path);
+		mem_free(files->item[i].refused);
+	}
 	vec_free(files);
 }

@@ -152,6 +152,13 @@ app_err(struct app *app, const struct err *err)
 	app_warn(app, "%s", err->text);
 }
 
+void
+app_not_kept(struct app *app, const struct err *err)
+{
+	app_warn(app, "%s%s", err->text,
+		 err->code == ERR_STORAGE ? " Texten ligger kvar här, försök igen med Enter." : "");
+}
+
 /* ---- pages ---- */
 
 const struct page *

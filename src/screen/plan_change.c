@@ -139,7 +139,7 @@ plan_change_end(struct plan_change *change, struct plan_mades *made)
 	bool ok = is_empty || (gesture_may(&change->gesture, &err) && keep(change, &err));
 
 	if (!ok)
-		app_err(change->app, &err);
+		app_not_kept(change->app, &err);
 	else if (!is_empty)
 		take(change, made);
 	close_log(change);

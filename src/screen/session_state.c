@@ -49,7 +49,7 @@ app_take(struct app *app, struct gesture *gesture, const char *draft)
 			: gesture_may(gesture, &err) && app_keep(app, gesture, draft, &err);
 
 	if (!ok) {
-		app_err(app, &err);
+		app_not_kept(app, &err);
 	} else if (!empty) {
 		gesture_take(gesture);
 		app->saved_ms = app->now.ms;

@@ -403,6 +403,8 @@ void app_tell(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* The same with a badge: something is asked for, or did not work. */
 void app_warn(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void app_err(struct app *app, const struct err *err);
+/* The same of what could not be kept. Where the disk would not, what was typed is still there. */
+void app_not_kept(struct app *app, const struct err *err);
 
 /* ---- the session ---- */
 

@@ -44,7 +44,7 @@ app_keep_draft(struct app *app)
 	draft_put(app, app->place, app->editor.text);
 	if (app->in_session && !app->ports->draft(app->ports->world, app->session.id, app->place,
 						  app->editor.text, &err))
-		app_err(app, &err);
+		app_not_kept(app, &err);
 }
 
 void

@@ -102,7 +102,9 @@ arrival_read(const struct arrivals *arrivals, struct arrival *arrival,
 	session_free(&arrival->session);
 	memset(arrival, 0, sizeof *arrival);
 	arrival->file = file;
-	if (file_read(file->path, JSON_SESSION_BYTES, &text, &arrival->err)) {
+	if (file->refused)
+		err_set(&arrival->err, ERR_STORAGE, "%s", file->refused);
+	else if (file_read(file->path, JSON_SESSION_BYTES, &text, &arrival->err)) {
 		session_file_digest(buf_text(&text), text.bytes, arrival->digest);
 		arrival->known = known_find(arrivals->known, arrival->digest);
 		if (!arrival->known && arrival_parse(arrival, &text, arrivals->take_edits))

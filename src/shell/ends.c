@@ -44,7 +44,7 @@ print_name(struct buf *name, const struct session *session, enum out_form form)
 	if (session)
 		*strstr(session_file_name(session, file), ".rodtrad.json") = '\0';
 	else
-		snprintf(file, sizeof file, "handlingsplanen");
+		snprintf(file, sizeof file, "handlingsplan");
 	buf_addf(name, "%s.%s", file, endings[form]);
 }
 
@@ -100,14 +100,20 @@ incoming_file(void *to, const struct found_file *file, enum intake_fate fate,
 		incoming->refused = *why;
 }
 
-/* The person is told before, and Enter once more is the yes. */
-static bool
-incoming_purges(void *to, const struct found_file *file, const char *what)
+static void
+incoming_would_purge(void *to, const struct found_file *file, const char *what)
 {
 	struct incoming *incoming = to;
 
 	(void)file;
 	buf_addf(&incoming->purges, "%s%s", incoming->purges.bytes ? ", " : "", what);
+}
+
+/* The person is told before, and Enter once more is the yes. */
+static bool
+incoming_purges(void *to, const struct found_file *file, const char *what)
+{
+	incoming_would_purge(to, file, what);
 	return true;
 }
 
@@ -158,7 +164,11 @@ intake_path(struct world *world, const char *path, bool dry_run, struct buf *sai
 {
 	struct incoming incoming = {.refused = {0}};
 	struct intake_listener listener = {
-		.to = &incoming, .file = incoming_file, .purges = incoming_purges};
+		.to = &incoming,
+		.file = incoming_file,
+		.purges = incoming_purges,
+		.would_purge = incoming_would_purge,
+	};
 	struct intake_options options = {.dry_run = dry_run};
 	struct found_files files = {0};
 	struct intake_totals totals;

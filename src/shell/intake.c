@@ -34,7 +34,6 @@ struct intake {
 	struct intake_totals *totals;
 	struct known_files known;
 	const struct intake_options *options;
-	bool has_purged; /* what was blanked is to go from the disk too */
 };
 
 /* A file being merged: what was here, what came, and both. */
@@ -69,11 +68,24 @@ say_purges(struct buf *out, const int texts[ITEM_FIELDS + 1])
 				 texts[field]);
 }
 
+/* Is the file let in, though it purges? Nothing is purged by a try, so there it is only told. */
+static bool
+meeting_is_let_in(const struct meeting *meeting, const char *what)
+{
+	const struct intake_listener *listener = meeting->intake->listener;
+	const struct found_file *file = meeting->arrival->file;
+
+	if (!meeting->intake->options->dry_run)
+		return listener->purges && listener->purges(listener->to, file, what);
+	if (listener->would_purge)
+		listener->would_purge(listener->to, file, what);
+	return true;
+}
+
 /* Rule 25: purges that are not known here are asked about, and a no refuses the whole file. */
 static bool
 meeting_asks(struct meeting *meeting, struct err *err)
 {
-	const struct intake_listener *listener = meeting->intake->listener;
 	int texts[ITEM_FIELDS + 1];
 	struct buf what = {0};
 	bool ok;
@@ -82,8 +94,7 @@ meeting_asks(struct meeting *meeting, struct err *err)
 	if (!meeting->purges)
 		return true;
 	say_purges(&what, texts);
-	ok = listener->purges &&
-	     listener->purges(listener->to, meeting->arrival->file, buf_text(&what));
+	ok = meeting_is_let_in(meeting, buf_text(&what));
 	if (!ok)
 		err_set(err, ERR_REFUSED,
 			"filen gallrar texter för alltid: %s. Den läses in först när det är "
@@ -138,7 +149,8 @@ meeting_keep(struct meeting *meeting, struct err *err)
 	ok = store_put(store, united->id, record, meeting->records, err) &&
 	     (!meeting->records || (world_keep(meeting->intake->world, united, err) &&
 				    world_enter(meeting->intake->world, united, err))) &&
-	     (!meeting->purges || store_forget_drafts(store, united->id, err)) &&
+	     (!meeting->purges ||
+	      (store_forget_drafts(store, united->id, err) && store_owe_scrub(store, err))) &&
 	     store_know_file(store, meeting->arrival->digest, united->id,
 			     items_there(&meeting->arrival->session), err);
 	return ok;
@@ -184,7 +196,6 @@ intake_merge(struct intake *intake, const struct arrival *arrival, struct err *e
 		return false;
 	if (!ok)
 		err_in(err, "%s", arrival->file->path);
-	intake->has_purged = intake->has_purged || (ok && meeting.purges);
 	intake_tell(intake, arrival->file,
 		    !ok               ? INTAKE_REFUSED
 		    : meeting.records ? INTAKE_READ
@@ -262,11 +273,12 @@ intake_files(struct world *world, const struct found_files *files,
 	memset(totals, 0, sizeof *totals);
 	ok = store_files(store, &known, err) && store_together(store, intake_run, &intake, err);
 	vec_free(&intake.known);
-	if (ok && intake.has_purged)
-		return store_scrub(store, err);
-	if (!ok && err->code == ERR_STORAGE)
+	totals->is_kept = ok;
+	if (ok)
+		return world_scrub(world, "Filerna är inlästa", err);
+	if (err->code == ERR_STORAGE)
 		err_in(err, "Inget är inläst");
-	return ok || (options->dry_run && err->code == ERR_NONE);
+	return options->dry_run && err->code == ERR_NONE;
 }
 
 void

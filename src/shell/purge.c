@@ -92,7 +92,7 @@ static bool
 purging_run(void *to, struct err *err)
 {
 	struct purging *purging = to;
-	bool ok = true;
+	bool ok = purging->dry_run || store_owe_scrub(world_store(purging->world), err);
 
 	for (int i = 0; ok && i < purging->session.count; i++) {
 		struct session session = {0};
@@ -120,7 +120,7 @@ purge_world(struct world *world, const char *before, bool dry_run,
 	*count = (struct purge_count){0};
 	ok = store_sessions(store, &sessions, err) &&
 	     store_together(store, purging_run, &purging, err) &&
-	     (dry_run || store_scrub(store, err));
+	     (dry_run || world_scrub(world, "Gallringen är gjord", err));
 	vec_free(&purging.session);
 	return ok;
 }

@@ -161,6 +161,24 @@ world_wrote(struct world *world)
 	world->has_written = true;
 }
 
+/* ---- what is to be gone ---- */
+
+bool
+world_scrub(const struct world *world, const char *done, struct err *err)
+{
+	struct err why;
+	bool owes;
+
+	if (!store_owes_scrub(world->store, &owes, err))
+		return false;
+	return !owes || store_scrub(world->store, &why) ||
+	       err_set(err, ERR_STORAGE,
+		       "%s, men det som gallrades kan finnas kvar i databasfilen och dess "
+		       "säkerhetskopior: %s Rätta till det och starta Röd tråd igen, så görs det "
+		       "klart.",
+		       done, why.text);
+}
+
 /* ---- every session ---- */
 
 /* A row of the list, kept until the database has given all: it is not written to while it is
@@ -320,10 +338,16 @@ world_paper(void *to, const char *name, const char *text, char where[PATHS_SHOWN
 static bool
 world_copy(void *to, const char *text, char where[PATHS_SHOWN], struct err *err)
 {
+	const struct world *world = to;
+	struct buf path = {0};
 	bool is_handed = term_copy(text);
+	bool is_written =
+		outbox_copy(buf_text(&world->paths->exports), "kopia.txt", text, &path, err);
 
 	(void)is_handed;
-	return world_paper(to, "kopia.txt", text, where, err);
+	paths_show(world->paths, buf_text(&path), where);
+	buf_free(&path);
+	return is_written;
 }
 
 /* ---- small things ---- */
@@ -393,6 +417,16 @@ static const struct ports world_functions = {
 	.id_of_name = world_id_of_name,
 };
 
+/* What the power or a full disk cut short is done now, and if it still cannot be, the next time:
+ * nobody is kept from the work because of it. */
+static void
+world_settle(const struct world *world)
+{
+	struct err ignored;
+
+	(void)!world_scrub(world, "", &ignored);
+}
+
 struct world *
 world_open(const struct paths *paths, const char *catalog, struct err *err)
 {
@@ -407,6 +441,7 @@ world_open(const struct paths *paths, const char *catalog, struct err *err)
 	world->store = store;
 	world->ports = world_functions;
 	world->ports.world = world;
+	world_settle(world);
 	return world;
 }
 

@@ -18,6 +18,10 @@ void world_wrote(struct world *world);
 bool world_read(const struct world *world, struct id id, struct session *session, int *damaged,
 		struct err *err) MUST_USE;
 
+/* Scrubs the database if that is owed. False when the disk will not: a sentence that begins with
+ * `done`, such as "Filerna är inlästa", and says what is left to do. */
+bool world_scrub(const struct world *world, const char *done, struct err *err) MUST_USE;
+
 /* Keeps what the session came to in short, so that no list has to make it. */
 bool world_keep(const struct world *world, const struct session *session, struct err *err) MUST_USE;
 

@@ -17,8 +17,7 @@ struct fault {
 	const char *sentence;
 };
 
-#define STAYS "Texten ligger kvar här, försök igen med Enter."
-#define FULL  "Det gick inte att spara. Disken är full eller skrivskyddad. " STAYS
+#define FULL "Det gick inte att spara. Disken är full eller skrivskyddad."
 #define READ                                                                                        \
 	"Det gick inte att läsa databasen. Disken svarade fel. Starta om datorn, eller öppna en " \
 	"säkerhetskopia (filen som slutar på .bak.1)."
@@ -30,7 +29,7 @@ static const struct fault faults[] = {
 	{SQLITE_IOERR_READ, ERR_STORAGE, READ},
 	{SQLITE_IOERR_SHORT_READ, ERR_STORAGE, READ},
 	{SQLITE_IOERR_CORRUPTFS, ERR_STORAGE, READ},
-	{SQLITE_IOERR, ERR_STORAGE, "Det gick inte att spara. Disken svarade fel. " STAYS},
+	{SQLITE_IOERR, ERR_STORAGE, "Det gick inte att spara. Disken svarade fel."},
 	{SQLITE_BUSY, ERR_BUSY,
 	 "Röd tråd är redan öppet i ett annat fönster. Fortsätt där, eller stäng det först."},
 	{SQLITE_CORRUPT, ERR_STORAGE,

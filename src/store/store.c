@@ -216,9 +216,33 @@ store_rewrite(struct store *store, struct err *err)
 	return ok && store_empty_log(store, err);
 }
 
+/* ---- scrubbing ---- */
+
+/* A setting: it is kept, or not, with what was blanked. */
+static const char scrub_owed[] = "store.scrub_owed";
+
+bool
+store_owe_scrub(struct store *store, struct err *err)
+{
+	return store_set(store, scrub_owed, "1", err);
+}
+
+bool
+store_owes_scrub(struct store *store, bool *owes, struct err *err)
+{
+	struct buf value = {0};
+	bool ok = store_setting(store, scrub_owed, &value, err);
+
+	*owes = value.bytes > 0;
+	buf_free(&value);
+	return ok;
+}
+
+/* The new copy is made last and without the mark, so that who opens it owes nothing. */
 bool
 store_scrub(struct store *store, struct err *err)
 {
 	return search_rebuild(store, err) && store_rewrite(store, err) &&
-	       backup_remove(store, err) && store_backup(store, err);
+	       backup_remove(store, err) && store_set(store, scrub_owed, "", err) &&
+	       store_backup(store, err);
 }

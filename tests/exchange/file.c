@@ -3,6 +3,7 @@
 #include "rodtrad/exchange/file.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -126,22 +127,33 @@ check_kept(struct buf *path)
 }
 
 static void
-check_special(void)
+check_special(struct buf *path)
 {
 	struct buf got = {0};
 	struct err err = {0};
+	struct stat there;
+	char read_back[10];
+	int pipe_end;
 
-	check_refused(file_read("/dev/zero", 100000, &got, &err), &err, "för stor");
+	/* A pipe that nobody writes to. */
+	CHECK(!mkfifo(in_folder(path, "pipe"), 0600));
+	check_refused(file_read(buf_text(path), 10, &got, &err), &err, "är ingen vanlig fil");
+	/* One that is read from is written into, and is a pipe afterwards. */
+	pipe_end = open(buf_text(path), O_RDONLY | O_NONBLOCK);
+	write_ok(buf_text(path), "genom");
+	CHECK(read(pipe_end, read_back, sizeof read_back) == 5 && !memcmp(read_back, "genom", 5));
+	close(pipe_end);
+	CHECK(stat(buf_text(path), &there) == 0 && S_ISFIFO(there.st_mode));
+	check_refused(file_read("/dev/zero", 10, &got, &err), &err, "är ingen vanlig fil");
 	CHECK(got.bytes == 0);
-	CHECK(file_read("/dev/null", 10, &got, &err));
 	buf_free(&got);
 }
 
 static void
 clear_folder(struct buf *path)
 {
-	static const char *const made[] = {"a.json", "stor", "b/c/d.json", "b/c/e.json",
-					   "b/kvar", "b/c",  "b"};
+	static const char *const made[] = {"a.json",     "stor",   "pipe", "b/c/d.json",
+					   "b/c/e.json", "b/kvar", "b/c",  "b"};
 
 	for (size_t at = 0; at < COUNT(made); at++) {
 		in_folder(path, made[at]);
@@ -161,7 +173,7 @@ main(void)
 	check_writing(&path);
 	check_refusals(&path);
 	check_kept(&path);
-	check_special();
+	check_special(&path);
 	clear_folder(&path);
 	buf_free(&path);
 	return check_done("exchange/file");

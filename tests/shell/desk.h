@@ -88,6 +88,27 @@ read_text(const char *name, struct buf *text)
 	CHECK(file_read(place_of(name).path, JSON_SESSION_BYTES, text, &err));
 }
 
+/* Puts something in the way of the safety copies, so that none can be replaced; or takes it away. */
+static inline void
+block_copies(const char *database, bool block)
+{
+	char command[200];
+
+	snprintf(command, sizeof command, block ? "mkdir -p %s.bak.1/x" : "rm -r %s.bak.1",
+		 place_of(database).path);
+	CHECK(!system(command));
+}
+
+static inline bool
+has_copy(const char *database)
+{
+	struct stat there;
+	char name[60];
+
+	snprintf(name, sizeof name, "%s.bak.1", database);
+	return !stat(place_of(name).path, &there) && S_ISREG(there.st_mode);
+}
+
 /* The session as the desk has it. */
 static inline struct session
 desk_session(const struct desk *desk, struct id id)
@@ -133,6 +154,14 @@ listener_purges(void *to, const struct found_file *file, const char *what)
 	return listener->accepts;
 }
 
+static inline void
+listener_would_purge(void *to, const struct found_file *file, const char *what)
+{
+	struct listener *listener = to;
+
+	buf_addf(&listener->said, "%s: skulle gallra %s\n", strrchr(file->path, '/') + 1, what);
+}
+
 static inline bool
 listener_stops(void *to, int done, int of)
 {
@@ -143,8 +172,10 @@ static inline bool
 take(struct desk *desk, const char *const *names, int count, bool dry_run,
      struct listener *listener, struct intake_totals *totals)
 {
-	struct intake_listener told = {listener, listener_file, NULL, listener_purges,
-				       listener_stops};
+	struct intake_listener told = {
+		listener,        listener_file,        NULL,
+		listener_purges, listener_would_purge, listener_stops,
+	};
 	struct intake_options options = {dry_run, listener->takes_edits};
 	struct found_files files = {0};
 	struct err err = {0};

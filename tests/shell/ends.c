@@ -167,9 +167,9 @@ static void
 test_print(const struct ports *ports)
 {
 	static const char *const wanted[OUT_FORMS] = {
-		"~/rodtrad/handlingsplanen.md",  "~/rodtrad/handlingsplanen.html",
-		"~/rodtrad/handlingsplanen.csv", "~/rodtrad/handlingsplanen.tsv",
-		"~/rodtrad/handlingsplanen.ics", "~/rodtrad/handlingsplanen.rodtrad.json",
+		"~/rodtrad/handlingsplan.md",  "~/rodtrad/handlingsplan.html",
+		"~/rodtrad/handlingsplan.csv", "~/rodtrad/handlingsplan.tsv",
+		"~/rodtrad/handlingsplan.ics", "~/rodtrad/handlingsplan.rodtrad.json",
 	};
 	struct found found =
 		finds(ports, "digital egen", "V2 Digitalisering blir en egen punkt vid sidan om;");
@@ -182,6 +182,8 @@ test_print(const struct ports *ports)
 		CHECK_TEXT(where, wanted[form]);
 		check_file(where);
 	}
+	/* The plan's own file is not taken for a session that is damaged. */
+	intake_says(ports, "~/rodtrad", true, "Det finns inga filer från Röd tråd i mappen.");
 	CHECK(ports->print(ports->world, &session, OUT_HTML, where, &err));
 	CHECK_TEXT(where, "~/rodtrad/1.2-swot-2026-10-13-skolomrade-nordvast.html");
 	check_file(where);

@@ -84,6 +84,29 @@ test_purge(void)
 	desk_forget("purge.db");
 }
 
+/* Purged, but still on the disk: said, and done when the database is opened anew. */
+static void
+test_scrub_owed(void)
+{
+	int told = 0;
+	struct purge_listener listener = {&told, count_session};
+	struct purge_count count;
+	struct err err = {0};
+	struct desk desk;
+
+	desk_open(&desk, "owed.db");
+	take_one(&desk, "one.json");
+	block_copies("owed.db", true);
+	CHECK(!purge_world(desk.world, "2027-01-01", false, &listener, &count, &err));
+	CHECK(strstr(err.text, "Gallringen är gjord, men det som gallrades kan finnas kvar") !=
+	      NULL);
+	desk_close(&desk);
+	block_copies("owed.db", false);
+	desk_open(&desk, "owed.db");
+	CHECK(has_copy("owed.db"));
+	desk_close(&desk);
+}
+
 /* Nobody could say what is left in a session that is damaged: nothing is purged, and it is named. */
 static void
 test_damaged(void)
@@ -118,6 +141,7 @@ main(void)
 	if (!mkdtemp(folder))
 		return 2;
 	test_purge();
+	test_scrub_owed();
 	test_damaged();
 	snprintf(command, sizeof command, "rm -r %s", folder);
 	CHECK(!system(command));

@@ -283,6 +283,29 @@ test_catalogs(const struct paths *paths)
 	world_drop(world);
 }
 
+/* The same page again is the same file; one that somebody has written on, or that says something else,
+ * keeps its name. */
+static void
+test_papers(const struct ports *ports)
+{
+	struct err err = {0};
+	char where[201], path[300];
+	struct buf got = {0};
+
+	CHECK(ports->paper(ports->world, "anteckningar.md", "Ett\n", where, &err));
+	CHECK(ports->paper(ports->world, "anteckningar.md", "Ett\n", where, &err));
+	CHECK_TEXT(where, "~/rodtrad/anteckningar.md");
+	snprintf(path, sizeof path, "%s%s", folder, where + 1);
+	CHECK(file_write(path, "Ett\nSekreterarens\n", 18, &err));
+	CHECK(ports->paper(ports->world, "anteckningar.md", "Ett\n", where, &err));
+	CHECK_TEXT(where, "~/rodtrad/anteckningar-2.md");
+	CHECK(ports->paper(ports->world, "anteckningar.md", "Två\n", where, &err));
+	CHECK_TEXT(where, "~/rodtrad/anteckningar-3.md");
+	CHECK(file_read(path, 100, &got, &err));
+	CHECK_TEXT(buf_text(&got), "Ett\nSekreterarens\n");
+	buf_free(&got);
+}
+
 /* A session's file replaces its own older one, and nothing else. */
 static void
 test_exports(struct world *world)
@@ -312,7 +335,9 @@ test_exports(struct world *world)
 	CHECK(ports->paper(ports->world, "korschema.txt", "Ett\nTvå\n", where, &err));
 	CHECK_TEXT(where, "~/rodtrad/korschema.txt");
 	CHECK(ports->copy(ports->world, "Å", where, &err));
+	CHECK(ports->copy(ports->world, "Ä", where, &err));
 	CHECK_TEXT(where, "~/rodtrad/kopia.txt");
+	test_papers(ports);
 	session_free(&room.session);
 }
 

@@ -8,9 +8,7 @@
 #include <sqlite3.h>
 #include <sys/resource.h>
 
-#define FULL                                                                                       \
-	"Det gick inte att spara. Disken är full eller skrivskyddad. Texten ligger kvar här, "   \
-	"försök igen med Enter."
+#define FULL "Det gick inte att spara. Disken är full eller skrivskyddad."
 
 static struct folder folder;
 

@@ -40,7 +40,7 @@ blank(void *to, struct err *err)
 	struct blanking *work = to;
 
 	return store_put(work->store, id_of(1), work->record, work->count, err) &&
-	       store_forget_drafts(work->store, id_of(1), err);
+	       store_forget_drafts(work->store, id_of(1), err) && store_owe_scrub(work->store, err);
 }
 
 int
@@ -54,6 +54,7 @@ main(void)
 	struct store *store = store_there(name.path);
 	struct blanking work = {store, record, MANY};
 	struct err err = {0};
+	bool owes;
 
 	for (int i = 0; i < MANY; i++) {
 		record[i] = record_of(i + 1, i + 1, "{}");
@@ -70,7 +71,9 @@ main(void)
 
 	text.text = NULL;
 	CHECK(store_together(store, blank, &work, &err));
+	CHECK(store_owes_scrub(store, &owes, &err) && owes);
 	CHECK(store_scrub(store, &err));
+	CHECK(store_owes_scrub(store, &owes, &err) && !owes);
 	CHECK(files_with(name.path, WORDS) == 0);
 	CHECK(files_with(name.path, DRAFT) == 0);
 	CHECK(file_is_there(name.path, ".bak.1") && !file_is_there(name.path, ".bak.2"));

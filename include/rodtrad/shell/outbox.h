@@ -15,8 +15,13 @@
 bool outbox_session(const char *folder, const struct session *session, struct buf *path,
 		    struct err *err) MUST_USE;
 
-/* Writes a text under that name, in place of what was there. */
+/* Writes a text under that name; where there is a file of that name with other words, which somebody
+ * may have written on since, ours gets a number. */
 bool outbox_text(const char *folder, const char *name, const char *text, struct buf *path,
+		 struct err *err) MUST_USE;
+
+/* Writes a text under that name, in place of what was there: the last thing that was copied. */
+bool outbox_copy(const char *folder, const char *name, const char *text, struct buf *path,
 		 struct err *err) MUST_USE;
 
 #endif

@@ -19,7 +19,8 @@ struct purge_listener {
 /*
  * Purges what was said before the day (2026-01-01), all in one transaction; with `dry_run` it is
  * only told of. `count` is all of it. False and `err`, with nothing purged, when the disk will not,
- * or when a session cannot be read: nobody could say what is left in it.
+ * or when a session cannot be read: nobody could say what is left in it; or with all purged but still
+ * on the disk, until the database is next opened, if it can go by then.
  */
 bool purge_world(struct world *world, const char *before, bool dry_run,
 		 const struct purge_listener *listener, struct purge_count *count,

@@ -113,9 +113,15 @@ bool store_search(struct store *store, const char *words, const struct store_rea
 
 /*
  * After texts were blanked: writes the file anew without what is no longer in it, empties the
- * journal, and puts one new copy in the place of all the old ones. Not for within store_together.
+ * journal, and puts one new copy in the place of all the old ones; then nothing is owed any more. Not
+ * for within store_together.
  */
 bool store_scrub(struct store *store, struct err *err) MUST_USE;
+
+/* Notes, in the transaction that blanks, that a scrub is owed; and says whether one is. So it is done
+ * in the end, though the disk is full or the power goes before. */
+bool store_owe_scrub(struct store *store, struct err *err) MUST_USE;
+bool store_owes_scrub(struct store *store, bool *owes, struct err *err) MUST_USE;
 
 /*
  * What is being typed, by session and place; an empty text takes it away. Survives a kill of the

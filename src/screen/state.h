@@ -263,6 +263,7 @@ struct plan_page {
 	char value[200]; /* that the only rows shown have: a delmål, a unit, a name */
 	int number;      /* the same for a mål and a status */
 	struct plan_mades done, undone;
+	unsigned apart; /* fields of the row's form that there are olika uppgifter of, a bit each */
 	/* What is asked about just now. */
 	int status;                /* that it is to have */
 	int goal;                  /* of a new row */

@@ -379,6 +379,7 @@ static const struct {
 	{ACT_NEW_ROW, plan_menu_new},
 	{ACT_CONFLICTS, conflict_enter},
 	{ACT_THREAD, thread_enter},
+	{ACT_EXPORT, plan_export},
 	{ACT_UNDO, plan_undo},
 	{ACT_REDO, plan_redo},
 };

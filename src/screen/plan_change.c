@@ -210,3 +210,27 @@ plan_redo(struct app *app)
 {
 	take_back(app, &app->plan.undone, &app->plan.done, "Inget att göra om.");
 }
+
+/* ---- to a file ---- */
+
+void
+plan_export(struct app *app)
+{
+	struct id log = plan_log_id(app);
+	struct session session = {0};
+	char where[201];
+	struct err err;
+	int damaged;
+
+	if (!has_log(app, log)) {
+		app_tell(app, "Inget är skrivet i planen än. En workshop exporteras där den är "
+			      "öppen.");
+		return;
+	}
+	if (app->ports->open(app->ports->world, log, &session, &damaged, &err) &&
+	    app->ports->export(app->ports->world, &session, where, &err))
+		app_tell(app, "Exporterat till %s.", where);
+	else
+		app_err(app, &err);
+	session_free(&session);
+}

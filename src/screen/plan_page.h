@@ -65,6 +65,9 @@ bool plan_row_change(struct app *app, struct plan_change *change, const struct p
 /* Ends one, with what is to be said (NULL: nothing). */
 bool plan_row_changed(struct plan_change *change, const char *said);
 
+/* The plan's own log to a file, as a session's, or tells that there is none yet. */
+void plan_export(struct app *app);
+
 void plan_undo(struct app *app);
 void plan_redo(struct app *app);
 

@@ -248,8 +248,7 @@ lets_go(struct app *app)
 	struct plan_page *page = &app->plan;
 
 	if (page->writes) {
-		page->writes = false;
-		editor_clear(&page->editor);
+		plan_cell_leave(app);
 		return true;
 	}
 	if (editor_is_empty(&page->filter) && page->only == ONLY_ALL)

@@ -300,10 +300,24 @@ menu_act(struct app *app, struct command command)
 	}
 }
 
+/* Words belong to what comes after the question, and are not swallowed in silence. */
+static bool
+menu_type(struct app *app, int key)
+{
+	if (!key_is_text(key) || (key >= '0' && key <= '9') || key == '/' || key == '?')
+		return false;
+	app_tell(app, "%s",
+		 app->plan_menu.kind == MENU_NEW
+			 ? "Välj först var raden ska stå, med 1 eller 2. Skriv den sedan."
+			 : "Här väljer man: ↑ ↓ och Enter, eller siffran.");
+	return true;
+}
+
 const struct page page_plan_menu = {
 	.name = "plan-menu",
 	.is_overlay = true,
 	.keys = menu_keys,
 	.draw = menu_draw,
 	.act = menu_act,
+	.type = menu_type,
 };

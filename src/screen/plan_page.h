@@ -78,7 +78,10 @@ bool plan_cell_type(struct app *app, int key);
 bool plan_cell_paste(struct app *app, const char *text);
 /* Keeps what is written in the cell; false, and told, when it cannot be. */
 bool plan_cell_keep(struct app *app);
+/* Opens the cell with what stands there, or with what was left unfinished. */
 void plan_cell_open(struct app *app);
+/* Lets go of what is being written, which is remembered until the cell is written in. */
+void plan_cell_leave(struct app *app);
 void plan_status_by(struct app *app, int by);
 /* Gives the picked row a status; one that ends it asks why first. */
 void plan_status_to(struct app *app, int status);

@@ -416,8 +416,47 @@ draw_count(struct pane row, int col, int count, const char *words, enum action a
 	return col + cols + 1;
 }
 
-/* "3 utan vem eller när · 2 försenade · 1 olika uppgifter. Hela planen: 5 insatser, 1 klar, 1
- * pågår." */
+#define PLAN_SUMS 4 /* ways to say what the plan comes to, the fullest first */
+
+/* "Hela planen: 35 rader, varav 9 insatser, 1 klar, 1 pågår.": rows of the document and insatser are
+ * told apart, since Start counts insatser alone. */
+static void
+say_sums(const struct plan_counts *counts, int way, struct buf *out)
+{
+	int insatser = counts->rows - counts->measures;
+
+	buf_addf(out, way < 2 ? "Hela planen: %d %s" : "%d %s", counts->rows,
+		 counts->rows == 1 ? "rad" : "rader");
+	if (way < 3 && counts->measures)
+		buf_addf(out, ", varav %d %s", insatser, insatser == 1 ? "insats" : "insatser");
+	if (way == 0 && counts->done)
+		buf_addf(out, counts->done == 1 ? ", %d klar" : ", %d klara", counts->done);
+	if (way == 0 && counts->ongoing)
+		buf_addf(out, ", %d pågår", counts->ongoing);
+	buf_add(out, ".");
+}
+
+/* What of it there is room for: nothing is cut off. */
+static void
+draw_whole(struct pane row, const struct plan_counts *counts)
+{
+	char room[BELOW];
+
+	for (int way = 0; way < PLAN_SUMS; way++) {
+		struct buf words = BUF_OVER(room);
+		bool fits;
+
+		say_sums(counts, way, &words);
+		fits = text_cols(buf_text(&words)) <= row.cols;
+		if (fits)
+			pane_text(row, 0, 0, STYLE_FAINT, buf_text(&words));
+		buf_free(&words);
+		if (fits)
+			return;
+	}
+}
+
+/* " 1 olika uppgifter  2 försenade  3 utan vem eller när  Hela planen: …" */
 static void
 draw_sums(const struct app *app, struct pane row)
 {
@@ -429,15 +468,7 @@ draw_sums(const struct app *app, struct pane row)
 	col = draw_count(row, col, counts->late, counts->late == 1 ? "försenad" : "försenade",
 			 ACT_PLAN_LATE);
 	col = draw_count(row, col, counts->lacking, "utan vem eller när", ACT_PLAN_GAP);
-	col += pane_textf(row, 0, col, STYLE_FAINT,
-			  counts->rows == 1 ? "Hela planen: %d insats" : "Hela planen: %d insatser",
-			  counts->rows);
-	if (counts->done)
-		col += pane_textf(row, 0, col, STYLE_FAINT,
-				  counts->done == 1 ? ", %d klar" : ", %d klara", counts->done);
-	if (counts->ongoing)
-		col += pane_textf(row, 0, col, STYLE_FAINT, ", %d pågår", counts->ongoing);
-	pane_text(row, 0, col, STYLE_FAINT, ".");
+	draw_whole(pane_part(row, 0, col, 1, row.cols - col), counts);
 }
 
 static void

@@ -27,6 +27,13 @@ const struct plan_row *plan_row_here(const struct app *app);
 /* Picks the shown row at a place. */
 void plan_pick_at(struct app *app, int at);
 
+/* The row that an item of a log stands for, shown or not, of the document's rows too; NULL when
+ * there is none. */
+const struct plan_row *plan_row_in(const struct app *app, struct id log, struct id item);
+
+/* Picks it; false when it is not shown. */
+bool plan_pick_in(struct app *app, struct id log, struct id item);
+
 /* Which log a row is in, and its item there. */
 struct id plan_log_id(const struct app *app);
 struct id plan_row_log(const struct app *app, const struct plan_row *row);

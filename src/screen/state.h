@@ -369,6 +369,7 @@ struct app {
 	int overview_delmal;
 	bool overview_in_matrix; /* it was come to from there, and Esc goes back */
 	struct editor sought;    /* the words that are looked for */
+	bool sought_before;      /* they are those of last time, and give way to new ones */
 	struct hits found;
 	struct deed deed;
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */

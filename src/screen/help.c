@@ -39,7 +39,7 @@ static const struct {
 	{ K_F3,        WHERE_CHAIN,   "F3",         "Hela kedjan, eller tre led i taget." },
 	{ K_CTRL('n'), WHERE_CHAIN,   "Ctrl+N",     "Hämta ur SWOT, parkering och styrdokument." },
 	{ K_F7,        WHERE_BOARD,   "F7",         "Parkera lappen till senare." },
-	{ K_BACKSPACE, WHERE_PLAN,    "Skriv",      "I Ansvarig och Klart: fyll i. Annars: hitta rader." },
+	{ K_BACKSPACE, WHERE_PLAN,    "Skriv",      "Ansvarig, Klart: fyll i. Annars: hitta rader." },
 	{ K_UP,        WHERE_PLAN,    "↑ ↓  Tab",   "Flytta mellan rader. Tab: nästa fält." },
 	{ K_TAB,       WHERE_PLAN,    NULL,         NULL },
 	{ ' ',         WHERE_PLAN,    "Mellanslag", "I Status: nästa status. ← → väljer också." },

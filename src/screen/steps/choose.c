@@ -52,9 +52,10 @@ static const struct binding write_keys[] = {
 	CHOOSE_KEYS
 };
 
-/* With no row there is nothing to say yes to. */
+/* With no row there is nothing to say yes to; Enter begins one. */
 static const struct binding empty_keys[] = {
 	{ K_CTRL('n'), ACT_NEW_ROW,   "Ny insats",  NULL,  false },
+	{ K_ENTER,     ACT_ENTER,     NULL,         NULL,  false },
 	{ K_PAGE_DOWN, ACT_NEXT_STEP, "Nästa steg", NULL,  true  },
 	{ K_F1,        ACT_HELP,      "Hjälp",      NULL,  true  },
 	{ 0 }

@@ -437,7 +437,7 @@ say_sums(const struct plan_counts *counts, int way, struct buf *out)
 
 	buf_addf(out, way < 2 ? "Hela planen: %d %s" : "%d %s", counts->rows,
 		 counts->rows == 1 ? "rad" : "rader");
-	if (way < 3 && counts->measures)
+	if (way < 3 && counts->measures && insatser)
 		buf_addf(out, ", varav %d %s", insatser, insatser == 1 ? "insats" : "insatser");
 	if (way == 0 && counts->done)
 		buf_addf(out, counts->done == 1 ? ", %d klar" : ", %d klara", counts->done);

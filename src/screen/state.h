@@ -263,7 +263,7 @@ struct plan_page {
 		char row[CATALOG_NAME]; /* "": nothing */
 		int cell;
 		struct editor editor;
-	} left; /* what was being written when it was let go of */
+	} left;          /* what was being written when it was let go of */
 	int sort, only;  /* enum plan_sort, enum plan_only */
 	char value[200]; /* that the only rows shown have: a delmål, a unit, a name */
 	int number;      /* the same for a mål and a status */

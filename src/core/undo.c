@@ -116,32 +116,36 @@ event_item(const struct session *session, const struct event *event)
 static const char *const definite[KINDS] = {
 	[KIND_SESSION] = "workshopen", [KIND_NOTE] = "lappen",     [KIND_CROSSING] = "förslaget",
 	[KIND_RATING] = "röstsedeln",  [KIND_ACTION] = "insatsen", [KIND_LINK] = "länken",
-	[KIND_INDICATOR] = "måttet",
+	[KIND_INDICATOR] = "måttet",   [KIND_REVIEW] = "svaret",
 };
 
-/* What a person calls it: the code of a note, the kind of the rest. */
-static void
-span_say(const struct session *session, struct span span, bool back, char said[240])
+static bool
+is_removal(const struct event *event)
 {
-	const struct event *ev = &session->event.item[span.first];
-	const struct item *item = event_item(session, ev);
-	bool removed = false;
+	for (int with = 0; with < event->withs; with++)
+		if (event->with[with].field == ITEM_REMOVED && event->with[with].number)
+			return true;
+	return false;
+}
+
+/* What a person calls it: the code of a note, the kind of the rest, nothing of a kind that came with
+ * a later version. */
+static void
+event_say(const struct session *session, const struct event *event, bool back, char said[240])
+{
+	const struct item *item = event_item(session, event);
 	char code[NOTE_CODE];
 	const char *what = item && item->kind < KINDS ? definite[item->kind] : NULL;
 
-	if (!what)
-		what = "ändringen";
 	if (item && item->kind == KIND_NOTE)
 		what = note_code(session, item, code);
 	if (!what)
-		what = "ändringen"; /* of a kind that came with a later version */
-	for (int with = 0; with < ev->withs; with++)
-		removed =
-			removed || (ev->with[with].field == ITEM_REMOVED && ev->with[with].number);
-	if (ev->type == EVENT_ADDED)
+		snprintf(said, 240,
+			 back ? "Gjort om: det gäller igen." : "Ångrat: det är som förut.");
+	else if (event->type == EVENT_ADDED)
 		snprintf(said, 240,
 			 back ? "Gjort om: %s är tillbaka." : "Ångrat: %s är borta igen.", what);
-	else if (removed)
+	else if (is_removal(event))
 		snprintf(said, 240,
 			 back ? "Gjort om: %s är borta igen." : "Ångrat: %s är tillbaka.", what);
 	else
@@ -193,7 +197,7 @@ gesture_undo(struct gesture *gesture, struct err *err)
 		    event_is_content(&session->event.item[event]) && !is_taken_back(session, event))
 			undo_event(gesture, event);
 	span_go(gesture, span);
-	span_say(session, span, false, gesture->said);
+	event_say(session, &session->event.item[span.first], false, gesture->said);
 	return true;
 }
 
@@ -243,7 +247,7 @@ gesture_redo(struct gesture *gesture, struct err *err)
 				redo_event(gesture, event);
 		span = undo_names(session, span);
 		span_go(gesture, span);
-		span_say(session, span, true, gesture->said);
+		event_say(session, &session->event.item[span.first], true, gesture->said);
 		return true;
 	}
 	return err_set(err, ERR_MISSING, "Inget att göra om.");
@@ -264,11 +268,31 @@ take_back_event(struct gesture *gesture, int event)
 		undo_event(gesture, event);
 }
 
+/* The event that an undo, or the undo of one, is about in the end; `back` tells whether taking the
+ * event back brings that one back. */
+static const struct event *
+event_root(const struct session *session, const struct event *event, bool *back)
+{
+	*back = false;
+	while (event && event->type == EVENT_UNDONE) {
+		const struct event *undone = NULL;
+
+		for (int at = 0; at < session->event.count && !undone; at++)
+			if (id_same(session->event.item[at].id, event->undoes))
+				undone = &session->event.item[at];
+		event = undone;
+		*back = !*back;
+	}
+	return event;
+}
+
 bool
 gesture_take_back(struct gesture *gesture, struct id made, struct err *err)
 {
 	const struct session *session = gesture->session;
 	struct span span = {.gesture = made, .last = -1};
+	const struct event *root;
+	bool back;
 
 	for (int event = session->event.count - 1; event >= 0; event--)
 		if (span_has(session, span, event)) {
@@ -278,7 +302,40 @@ gesture_take_back(struct gesture *gesture, struct id made, struct err *err)
 		}
 	if (gesture_is_empty(gesture))
 		return err_set(err, ERR_MISSING, "Det är redan ångrat.");
-	span_say(session, span, session->event.item[span.first].type == EVENT_UNDONE,
-		 gesture->said);
+	root = event_root(session, &session->event.item[span.first], &back);
+	if (root)
+		event_say(session, root, back, gesture->said);
+	return true;
+}
+
+/* The field that an event gave, when it was one alone; why goes with what it is the reason of. */
+static int
+field_of(const struct event *event)
+{
+	int field = -1;
+
+	if (event->type != EVENT_SET || event_given(event, ITEM_REMOVED))
+		return -1;
+	for (int with = 0; with < event->withs; with++) {
+		int given = (int)event->with[with].field;
+
+		if (given != ITEM_REASON || event->withs == 1)
+			field = field < 0 ? given : ITEM_FIELDS;
+	}
+	return field;
+}
+
+bool
+gesture_about(const struct session *session, struct id made, struct gesture_about *about)
+{
+	const struct event *root = NULL;
+
+	for (int event = 0; event < session->event.count && !root; event++)
+		if (id_same(session->event.item[event].gesture, made))
+			root = event_root(session, &session->event.item[event], &about->back);
+	if (!root)
+		return false;
+	about->item = id_is_none(root->item) ? root->id : root->item;
+	about->field = field_of(root);
 	return true;
 }

@@ -49,6 +49,12 @@ insats_no_proposals(const struct workshop *workshop)
 }
 
 bool
+insats_has_proposals(const struct workshop *workshop)
+{
+	return has_kind(workshop, STEP_CROSS) || workshop_stage(workshop, STAGE_ACTIVITY) >= 0;
+}
+
+bool
 insats_is_chosen(const struct session *session, const struct item *item)
 {
 	return item->kind == KIND_ACTION && !item->removed &&

@@ -13,6 +13,9 @@ char *insats_day(const char *date, char text[INSATS_DAY]);
 /* That there is nothing to choose among, in words that suit the steps that the workshop has. */
 const char *insats_no_proposals(const struct workshop *workshop);
 
+/* Has it a step that makes anything to choose among? */
+bool insats_has_proposals(const struct workshop *workshop);
+
 /* Has the room said yes to it? */
 bool insats_is_chosen(const struct session *session, const struct item *item);
 

@@ -45,6 +45,9 @@ why_not(const struct app *app, enum action action)
 	enum action_where where = actions[action].where;
 	const struct item *picked;
 
+	if ((action == ACT_CONFLICTS || action == ACT_EXPORT) && app->page[0] != &page_plan &&
+	    !app->in_session)
+		return "gäller i planen eller en workshop";
 	if (where == IN_ANY || (app->page[0] == &page_plan && plan_does(action)))
 		return NULL;
 	if (where == IN_PLAN)

@@ -9,13 +9,13 @@
 #define ALL_ROWS 1000000 /* more than there are */
 
 /* clang-format off */
-#define PLAN_KEYS \
+#define PLAN_KEYS(ROW) \
 	{ K_TAB,       ACT_NEXT_PANE,  "Nästa fält",  NULL,  false }, \
 	{ K_UP,        ACT_UP,         "Välj rad",    "↑ ↓", false }, \
 	{ K_CTRL('n'), ACT_NEW_ROW,    "Ny insats",   NULL,  false }, \
 	{ K_F3,        ACT_PLAN_GAP,   "Nästa lucka", NULL,  false }, \
 	{ K_F4,        ACT_PLAN_LATE,  "Nästa sena",  NULL,  false }, \
-	{ K_F2,        ACT_PLAN_ROW,   "Hela raden",  NULL,  false }, \
+	{ K_F2,        ACT_PLAN_ROW,   ROW,           NULL,  false }, \
 	{ K_F7,        ACT_PLAN_MOVE,  "Flytta",      NULL,  false }, \
 	{ K_DELETE,    ACT_DELETE,     "Ta bort",     NULL,  false }, \
 	{ K_DOWN,      ACT_DOWN,       NULL,          NULL,  false }, \
@@ -31,26 +31,46 @@
 
 static const struct binding text_keys[] = {
 	{ K_ENTER, ACT_ENTER, "Hela raden", NULL, false },
-	PLAN_KEYS
+	PLAN_KEYS(NULL)
 };
 static const struct binding write_keys[] = {
 	{ K_ENTER, ACT_ENTER, "Ändra", NULL, false },
-	PLAN_KEYS
+	PLAN_KEYS("Hela raden")
 };
 static const struct binding written_keys[] = {
 	{ K_ENTER, ACT_ENTER, "Spara", NULL, false },
-	PLAN_KEYS
+	PLAN_KEYS("Hela raden")
 };
 static const struct binding status_keys[] = {
 	{ ' ',     ACT_MORE,  "Nästa status", "Mellanslag", false },
 	{ K_ENTER, ACT_ENTER, "Hela raden",   NULL, false },
-	PLAN_KEYS
+	PLAN_KEYS(NULL)
+};
+/* Where two have said different things, that comes before anything else. */
+static const struct binding apart_keys[] = {
+	{ K_ENTER, ACT_ENTER, "Olika uppgifter", NULL, false },
+	PLAN_KEYS("Hela raden")
+};
+static const struct binding apart_status_keys[] = {
+	{ K_ENTER, ACT_ENTER, "Olika uppgifter", NULL, false },
+	{ ' ',     ACT_MORE,  "Nästa status", "Mellanslag", false },
+	PLAN_KEYS("Hela raden")
 };
 /* clang-format on */
+
+static bool
+is_apart(const struct app *app)
+{
+	const struct plan_row *row = plan_row_here(app);
+
+	return row && row->conflict && !app->plan.writes;
+}
 
 static const struct binding *
 plan_keys(const struct app *app)
 {
+	if (is_apart(app))
+		return app->plan.cell == PLAN_STATUS ? apart_status_keys : apart_keys;
 	switch ((enum plan_cell)app->plan.cell) {
 	case PLAN_OWNER:
 	case PLAN_END: return app->plan.writes ? written_keys : write_keys;
@@ -184,6 +204,8 @@ enter(struct app *app)
 {
 	if (app->plan.writes)
 		plan_cell_keep(app);
+	else if (is_apart(app))
+		conflict_enter(app);
 	else if (app->plan.cell == PLAN_OWNER || app->plan.cell == PLAN_END)
 		plan_cell_open(app);
 	else
@@ -226,8 +248,7 @@ lets_go(struct app *app)
 	struct plan_page *page = &app->plan;
 
 	if (page->writes) {
-		page->writes = false;
-		editor_clear(&page->editor);
+		plan_cell_leave(app);
 		return true;
 	}
 	if (editor_is_empty(&page->filter) && page->only == ONLY_ALL)
@@ -357,6 +378,7 @@ static const struct {
 	{ACT_NEW_ROW, plan_menu_new},
 	{ACT_CONFLICTS, conflict_enter},
 	{ACT_THREAD, thread_enter},
+	{ACT_EXPORT, plan_export},
 	{ACT_UNDO, plan_undo},
 	{ACT_REDO, plan_redo},
 };

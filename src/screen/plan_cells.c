@@ -31,14 +31,48 @@ begin(struct app *app, const char *text)
 	editor_set(&app->plan.editor, text);
 }
 
+/* What stands in the cell, as it is written there. */
+static const char *
+words_here(const struct app *app, char day[INSATS_DAY])
+{
+	const struct plan_row *row = plan_row_here(app);
+
+	return app->plan.cell == PLAN_OWNER ? row->owner : insats_day(row->end, day);
+}
+
+/* Was something left unfinished in the cell that keys go to? */
+static bool
+is_left_here(const struct app *app)
+{
+	const struct plan_page *page = &app->plan;
+
+	return !strcmp(page->left.row, page->picked) && page->left.cell == page->cell;
+}
+
 void
 plan_cell_open(struct app *app)
 {
-	const struct plan_row *row = plan_row_here(app);
 	char day[INSATS_DAY];
 
-	if (row && is_written_in(app))
-		begin(app, app->plan.cell == PLAN_OWNER ? row->owner : insats_day(row->end, day));
+	if (plan_row_here(app) && is_written_in(app))
+		begin(app, is_left_here(app) ? app->plan.left.editor.text : words_here(app, day));
+}
+
+void
+plan_cell_leave(struct app *app)
+{
+	struct plan_page *page = &app->plan;
+	char day[INSATS_DAY];
+
+	if (plan_row_here(app) && !text_is_blank(page->editor.text) &&
+	    strcmp(page->editor.text, words_here(app, day)) != 0) {
+		page->left.editor = page->editor;
+		page->left.cell = page->cell;
+		snprintf(page->left.row, sizeof page->left.row, "%s", page->picked);
+		app_tell(app, "Det du skrev är inte sparat. Enter i fältet tar fram det igen.");
+	}
+	page->writes = false;
+	editor_clear(&page->editor);
 }
 
 static bool
@@ -89,6 +123,8 @@ plan_cell_keep(struct app *app)
 		return true;
 	if (!(app->plan.cell == PLAN_END ? keep_end(app) : keep_owner(app)))
 		return false;
+	if (is_left_here(app))
+		app->plan.left.row[0] = 0;
 	app->plan.writes = false;
 	editor_clear(&app->plan.editor);
 	return true;

@@ -8,6 +8,8 @@
 
 #include <stdio.h>
 
+#define ROW_WORDS 28 /* columns of a row's words in what is said of it */
+
 /* ---- the log ---- */
 
 static bool
@@ -175,10 +177,52 @@ plan_row_changed(struct plan_change *change, const char *said)
 
 /* ---- undo and redo ---- */
 
+/* As the columns are called on the page; the others as they are called anywhere. */
+static void
+say_field(struct buf *out, int field)
+{
+	if (field == ITEM_OWNER)
+		buf_add(out, "ansvarig");
+	else if (field == ITEM_END)
+		buf_add(out, "datum");
+	else
+		text_fold(out, field < ITEM_FIELDS ? item_fields[field].label : "flera uppgifter");
+}
+
+/* "Ångrat: ansvarig på Test av nätet …", where a row's uppgifter are what changed. */
+static void
+name_change(const struct gesture_about *about, const struct plan_row *row, char said[240])
+{
+	const char *before = about->back ? "Gjort om" : "Ångrat";
+	struct buf field = {0};
+	size_t bytes = text_fit(row->text, ROW_WORDS);
+
+	say_field(&field, about->field);
+	snprintf(said, 240, "%s: %s på %.*s%s", before, buf_text(&field), (int)bytes, row->text,
+		 row->text[bytes] ? "…" : ".");
+	buf_free(&field);
+}
+
+/* Picks the row that changed, letting go of what hides it. */
+static void
+pick_changed(struct app *app, struct id log, struct id item)
+{
+	struct plan_page *page = &app->plan;
+
+	if (plan_pick_in(app, log, item) || !plan_row_in(app, log, item))
+		return;
+	editor_clear(&page->filter);
+	page->only = ONLY_ALL;
+	plan_refresh(app);
+	(void)plan_pick_in(app, log, item);
+}
+
 static void
 take_back(struct app *app, struct plan_mades *from, struct plan_mades *to, const char *none)
 {
 	struct plan_change change;
+	struct gesture_about about = {.field = -1};
+	const struct plan_row *row;
 	struct plan_made made;
 	struct err err;
 
@@ -193,9 +237,16 @@ take_back(struct app *app, struct plan_mades *from, struct plan_mades *to, const
 		app_tell(app, "%s", err.text);
 		close_log(&change);
 		from->count--;
-	} else if (plan_change_end(&change, to)) {
-		from->count--;
+		return;
 	}
+	(void)gesture_about(change.session, made.gesture, &about);
+	row = plan_row_in(app, made.log, about.item);
+	if (row && about.field >= 0)
+		name_change(&about, row, change.gesture.said);
+	if (!plan_change_end(&change, to))
+		return;
+	from->count--;
+	pick_changed(app, made.log, about.item);
 }
 
 void
@@ -209,4 +260,28 @@ void
 plan_redo(struct app *app)
 {
 	take_back(app, &app->plan.undone, &app->plan.done, "Inget att göra om.");
+}
+
+/* ---- to a file ---- */
+
+void
+plan_export(struct app *app)
+{
+	struct id log = plan_log_id(app);
+	struct session session = {0};
+	char where[201];
+	struct err err;
+	int damaged;
+
+	if (!has_log(app, log)) {
+		app_tell(app, "Inget är skrivet i planen än. En workshop exporteras där den är "
+			      "öppen.");
+		return;
+	}
+	if (app->ports->open(app->ports->world, log, &session, &damaged, &err) &&
+	    app->ports->export(app->ports->world, &session, where, &err))
+		app_tell(app, "Exporterat till %s.", where);
+	else
+		app_err(app, &err);
+	session_free(&session);
 }

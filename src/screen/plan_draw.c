@@ -16,7 +16,8 @@
 #define MARK_COLS   2
 #define NUMBER_COLS 4
 #define END_COLS    11
-#define STATUS_COLS 13
+#define STATUS_COLS 13 /* of its sign and a short word; SPOKEN_COLS of all it is called */
+#define SPOKEN_COLS 15
 #define WHOLE_ROWS  12
 #define INDENT      2
 #define BELOW       700 /* bytes of what stands under the words of a row */
@@ -36,7 +37,7 @@ columns_of(const struct app *app, int cols)
 	struct plan_columns columns = {.app = app, .is_narrow = cols < 90};
 	int rest;
 
-	columns.status = cols < 70 ? 2 : STATUS_COLS;
+	columns.status = cols < 70 ? 2 : cols < 120 ? STATUS_COLS : SPOKEN_COLS;
 	columns.owner = cols < 90 ? 13 : cols < 120 ? 16 : 26;
 	rest = cols - MARK_COLS - columns.owner - END_COLS - columns.status - 4 * GAP;
 	columns.goal = columns.is_narrow ? 3 : rest * 2 / 5;
@@ -47,7 +48,16 @@ columns_of(const struct app *app, int cols)
 /* ---- what a row says ---- */
 
 static const char *const status_signs[] = {"□", "◆", "■", "–"};
-static const char *const status_words[] = {"ej börjad", "pågår", "klar", "utgår"};
+
+/* What a status is called, as in files; where that finds no room, shorter. */
+static const char *
+status_words(const struct plan_row *row, int cols)
+{
+	const char *words = plan_status_label(row);
+	bool fits = text_cols(words) + 2 <= cols;
+
+	return row->status == STATUS_NOT_STARTED && !fits ? "ej börjad" : words;
+}
 
 static int
 indent_of(const struct plan_columns *columns, const struct plan_row *row)
@@ -139,7 +149,7 @@ draw_header(struct pane row, const struct plan_columns *columns)
 	pane_text(cut_column(&row, columns->text), 0, 0, STYLE_BAR, "Insats");
 	pane_text(cut_column(&row, columns->owner), 0, 0, STYLE_BAR, "Ansvarig");
 	pane_text(cut_column(&row, END_COLS), 0, 0, STYLE_BAR, "Klart");
-	pane_text(row, 0, 0, STYLE_BAR, columns->status < STATUS_COLS ? "" : "Status");
+	pane_text(row, 0, 0, STYLE_BAR, columns->status < STATUS_COLS ? "St" : "Status");
 }
 
 /* One row while it is drawn. */
@@ -243,11 +253,10 @@ draw_value(const struct drawn *drawn, struct pane cell, enum plan_cell which, co
 static void
 draw_status_words(struct pane cell, enum style style, const struct plan_row *row)
 {
-	bool changes = row->verdict == REVIEWED_CHANGES;
 	char words[40];
 
 	snprintf(words, sizeof words, "%s %s", status_signs[row->status],
-		 changes ? plan_status_label(row) : status_words[row->status]);
+		 status_words(row, cell.cols));
 	draw_words(cell, style, words);
 }
 
@@ -337,7 +346,8 @@ say_only(const struct app *app, struct buf *out)
 	if (page->only == ONLY_GOAL)
 		snprintf(text, sizeof text, "mål %d", page->number);
 	else if (page->only == ONLY_STATUS)
-		snprintf(text, sizeof text, "%s", status_words[page->number]);
+		snprintf(text, sizeof text, "%s",
+			 item_fields[ITEM_STATUS].choices[page->number].label);
 	else if (page->only != ONLY_ALL)
 		snprintf(text, sizeof text, "%s%s", words[page->only],
 			 page->only <= ONLY_OWNER ? page->value : "");
@@ -416,8 +426,47 @@ draw_count(struct pane row, int col, int count, const char *words, enum action a
 	return col + cols + 1;
 }
 
-/* "3 utan vem eller när · 2 försenade · 1 olika uppgifter. Hela planen: 5 insatser, 1 klar, 1
- * pågår." */
+#define PLAN_SUMS 4 /* ways to say what the plan comes to, the fullest first */
+
+/* "Hela planen: 35 rader, varav 9 insatser, 1 klar, 1 pågår.": rows of the document and insatser are
+ * told apart, since Start counts insatser alone. */
+static void
+say_sums(const struct plan_counts *counts, int way, struct buf *out)
+{
+	int insatser = counts->rows - counts->measures;
+
+	buf_addf(out, way < 2 ? "Hela planen: %d %s" : "%d %s", counts->rows,
+		 counts->rows == 1 ? "rad" : "rader");
+	if (way < 3 && counts->measures && insatser)
+		buf_addf(out, ", varav %d %s", insatser, insatser == 1 ? "insats" : "insatser");
+	if (way == 0 && counts->done)
+		buf_addf(out, counts->done == 1 ? ", %d klar" : ", %d klara", counts->done);
+	if (way == 0 && counts->ongoing)
+		buf_addf(out, ", %d pågår", counts->ongoing);
+	buf_add(out, ".");
+}
+
+/* What of it there is room for: nothing is cut off. */
+static void
+draw_whole(struct pane row, const struct plan_counts *counts)
+{
+	char room[BELOW];
+
+	for (int way = 0; way < PLAN_SUMS; way++) {
+		struct buf words = BUF_OVER(room);
+		bool fits;
+
+		say_sums(counts, way, &words);
+		fits = text_cols(buf_text(&words)) <= row.cols;
+		if (fits)
+			pane_text(row, 0, 0, STYLE_FAINT, buf_text(&words));
+		buf_free(&words);
+		if (fits)
+			return;
+	}
+}
+
+/* " 1 olika uppgifter  2 försenade  3 utan vem eller när  Hela planen: …" */
 static void
 draw_sums(const struct app *app, struct pane row)
 {
@@ -429,15 +478,7 @@ draw_sums(const struct app *app, struct pane row)
 	col = draw_count(row, col, counts->late, counts->late == 1 ? "försenad" : "försenade",
 			 ACT_PLAN_LATE);
 	col = draw_count(row, col, counts->lacking, "utan vem eller när", ACT_PLAN_GAP);
-	col += pane_textf(row, 0, col, STYLE_FAINT,
-			  counts->rows == 1 ? "Hela planen: %d insats" : "Hela planen: %d insatser",
-			  counts->rows);
-	if (counts->done)
-		col += pane_textf(row, 0, col, STYLE_FAINT,
-				  counts->done == 1 ? ", %d klar" : ", %d klara", counts->done);
-	if (counts->ongoing)
-		col += pane_textf(row, 0, col, STYLE_FAINT, ", %d pågår", counts->ongoing);
-	pane_text(row, 0, col, STYLE_FAINT, ".");
+	draw_whole(pane_part(row, 0, col, 1, row.cols - col), counts);
 }
 
 static void

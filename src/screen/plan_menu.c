@@ -17,6 +17,35 @@ enum plan_menu_kind { MENU_ONLY, MENU_VALUE, MENU_SORT, MENU_NEW, MENU_GOAL, PLA
 static const char *const titles[PLAN_MENUS] = {"Visa bara …", "Vilka?", "Sortera planen",
 					       "Var ska den nya raden stå?", "Till vilket mål?"};
 
+/* Is it mål that are chosen among? Then a digit is a mål's own number, and 0 is mål 10, as in the
+ * step Välj. */
+static bool
+is_of_goals(const struct app *app)
+{
+	return app->plan_menu.kind == MENU_GOAL ||
+	       (app->plan_menu.kind == MENU_VALUE && app->plan.number == ONLY_GOAL);
+}
+
+/* The number that a line is chosen by; 0 when it is chosen by arrows alone. */
+static int
+number_of(const struct app *app, int at)
+{
+	if (is_of_goals(app))
+		return app->plan_menu.item[at].number;
+	return at < NUMBERED ? at + 1 : 0;
+}
+
+static int
+line_by_digit(const struct app *app, int digit)
+{
+	int number = !digit && is_of_goals(app) ? 10 : digit;
+
+	for (int at = 0; at < app->plan_menu.count; at++)
+		if (number && number_of(app, at) == number)
+			return at;
+	return -1;
+}
+
 /* ---- lines ---- */
 
 static void
@@ -92,12 +121,8 @@ add_goals(struct app *app)
 {
 	const struct catalog_goal *goal = app->catalog.goals.item;
 
-	for (int at = 0; at < app->catalog.goals.count; at++) {
-		char label[300];
-
-		snprintf(label, sizeof label, "%d  %.200s", goal[at].number, goal[at].name);
-		add_line(app, label, "", goal[at].number);
-	}
+	for (int at = 0; at < app->catalog.goals.count; at++)
+		add_line(app, goal[at].name, "", goal[at].number);
 }
 
 void
@@ -227,16 +252,19 @@ one_row(const void *of, int row)
 }
 
 static void
-draw_line(struct pane row, const struct plan_line *line, int at, bool here)
+draw_line(const struct app *app, struct pane row, int at, bool here)
 {
+	int number = number_of(app, at);
+
 	if (here) {
 		pane_fill(row, STYLE_HERE);
 		pane_text(row, 0, 1, STYLE_HERE, "▶");
 		pane_cursor(row, 0, 3, false);
 	}
-	if (at < NUMBERED)
-		pane_textf(row, 0, 3, here ? STYLE_HERE : STYLE_CARD_BOLD, "%d", at + 1);
-	pane_text(row, 0, 6, here ? STYLE_HERE : STYLE_CARD, line->label);
+	if (number)
+		pane_textf(row, 0, 3, here ? STYLE_HERE : STYLE_CARD_BOLD,
+			   is_of_goals(app) ? "%2d" : "%d", number);
+	pane_text(row, 0, 6, here ? STYLE_HERE : STYLE_CARD, app->plan_menu.item[at].label);
 	pane_spot(row, ACT_PICK, at);
 }
 
@@ -254,7 +282,7 @@ menu_draw(const struct app *app, struct pane pane)
 	if (first)
 		pane_textf(above, 0, 3, STYLE_CARD_FAINT, "▲ %d till", first);
 	for (int at = first; at < menu->count && at < first + shown; at++)
-		draw_line(pane_cut_top(&inside, 1), &menu->item[at], at, at == menu->list.picked);
+		draw_line(app, pane_cut_top(&inside, 1), at, at == menu->list.picked);
 	if (first + shown < menu->count)
 		pane_textf(inside, 0, 3, STYLE_CARD_FAINT, "▼ %d till",
 			   menu->count - first - shown);
@@ -295,9 +323,22 @@ menu_act(struct app *app, struct command command)
 	switch (command.action) {
 	case ACT_ENTER: choose(app, app->plan_menu.list.picked); return none;
 	case ACT_PICK: choose(app, command.arg); return none;
-	case ACT_DIGIT: choose(app, command.arg - 1); return none;
+	case ACT_DIGIT: choose(app, line_by_digit(app, command.arg)); return none;
 	default: return overlay_writes(app, command);
 	}
+}
+
+/* Words belong to what comes after the question, and are not swallowed in silence. */
+static bool
+menu_type(struct app *app, int key)
+{
+	if (!key_is_text(key) || (key >= '0' && key <= '9') || key == '/' || key == '?')
+		return false;
+	app_tell(app, "%s",
+		 app->plan_menu.kind == MENU_NEW
+			 ? "Välj först var raden ska stå, med 1 eller 2. Skriv den sedan."
+			 : "Här väljer man: ↑ ↓ och Enter, eller siffran.");
+	return true;
 }
 
 const struct page page_plan_menu = {
@@ -306,4 +347,5 @@ const struct page page_plan_menu = {
 	.keys = menu_keys,
 	.draw = menu_draw,
 	.act = menu_act,
+	.type = menu_type,
 };

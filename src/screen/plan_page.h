@@ -27,6 +27,13 @@ const struct plan_row *plan_row_here(const struct app *app);
 /* Picks the shown row at a place. */
 void plan_pick_at(struct app *app, int at);
 
+/* The row that an item of a log stands for, shown or not, of the document's rows too; NULL when
+ * there is none. */
+const struct plan_row *plan_row_in(const struct app *app, struct id log, struct id item);
+
+/* Picks it; false when it is not shown. */
+bool plan_pick_in(struct app *app, struct id log, struct id item);
+
 /* Which log a row is in, and its item there. */
 struct id plan_log_id(const struct app *app);
 struct id plan_row_log(const struct app *app, const struct plan_row *row);
@@ -65,6 +72,9 @@ bool plan_row_change(struct app *app, struct plan_change *change, const struct p
 /* Ends one, with what is to be said (NULL: nothing). */
 bool plan_row_changed(struct plan_change *change, const char *said);
 
+/* The plan's own log to a file, as a session's, or tells that there is none yet. */
+void plan_export(struct app *app);
+
 void plan_undo(struct app *app);
 void plan_redo(struct app *app);
 
@@ -75,7 +85,10 @@ bool plan_cell_type(struct app *app, int key);
 bool plan_cell_paste(struct app *app, const char *text);
 /* Keeps what is written in the cell; false, and told, when it cannot be. */
 bool plan_cell_keep(struct app *app);
+/* Opens the cell with what stands there, or with what was left unfinished. */
 void plan_cell_open(struct app *app);
+/* Lets go of what is being written, which is remembered until the cell is written in. */
+void plan_cell_leave(struct app *app);
 void plan_status_by(struct app *app, int by);
 /* Gives the picked row a status; one that ends it asks why first. */
 void plan_status_to(struct app *app, int status);

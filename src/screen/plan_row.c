@@ -164,6 +164,21 @@ fill_form(struct app *app, const struct session *log, const struct item *item,
 
 /* ---- opening ---- */
 
+/* Which fields two have said different things of, a bit each. */
+static unsigned
+fields_apart(const struct session *log, const struct item *item)
+{
+	struct conflict conflict[ITEM_FIELDS];
+	int count = item ? conflict_fields(log, item, conflict, (int)COUNT(conflict)) : 0;
+	unsigned apart = 0;
+
+	for (int at = 0; at < count; at++)
+		for (int field = 0; field < ROW_FIELDS; field++)
+			if (conflict[at].field == (int)row_fields[field].field)
+				apart |= 1u << field;
+	return apart;
+}
+
 static bool
 has_workshop(const struct plan_row *row)
 {
@@ -175,11 +190,13 @@ plan_row_enter(struct app *app)
 {
 	const struct plan_row *row = plan_row_here(app);
 	struct plan_change change;
+	const struct item *item;
 
 	if (!row || !plan_row_change(app, &change, row))
 		return;
-	fill_form(app, change.session, session_item(change.session, plan_row_item(app, row)),
-		  row_fields, ROW_FIELDS);
+	item = session_item(change.session, plan_row_item(app, row));
+	app->plan.apart = fields_apart(change.session, item);
+	fill_form(app, change.session, item, row_fields, ROW_FIELDS);
 	if (row->kind == PLAN_MEASURE)
 		editor_set(&app->form.item[ROW_OF_TEXT].editor, row->text);
 	form_choice(&app->form, NULL, 0, has_workshop(row) ? 2 : 1);
@@ -264,7 +281,9 @@ row_hint(const struct app *app, int field, char text[FORM_HINT])
 {
 	const struct plan_row *row = plan_row_here(app);
 
-	if (field == ROW_OF_TEXT && row && row->kind == PLAN_MEASURE)
+	if (app->plan.apart & 1u << field)
+		snprintf(text, FORM_HINT, "olika uppgifter");
+	else if (field == ROW_OF_TEXT && row && row->kind == PLAN_MEASURE)
 		snprintf(text, FORM_HINT, "står i dokumentet");
 	else
 		hint_field(app, &row_fields[field], field, text);

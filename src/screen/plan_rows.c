@@ -356,6 +356,35 @@ plan_picked(const struct app *app, struct id *log, struct id *item)
 	return true;
 }
 
+static bool
+is_row_of(const struct app *app, const struct plan_row *row, struct id log, struct id item)
+{
+	return id_same(plan_row_item(app, row), item) && id_same(plan_row_log(app, row), log);
+}
+
+const struct plan_row *
+plan_row_in(const struct app *app, struct id log, struct id item)
+{
+	const struct plan *plan = app->plan.all;
+
+	for (int at = 0; plan && at < plan->row.count; at++)
+		if (is_row_of(app, &plan->row.item[at], log, item))
+			return &plan->row.item[at];
+	return NULL;
+}
+
+bool
+plan_pick_in(struct app *app, struct id log, struct id item)
+{
+	for (int at = 0; at < app->plan.shown.count; at++)
+		if (is_row_of(app, plan_row_at(app, at), log, item)) {
+			plan_pick_at(app, at);
+			plan_settle(app);
+			return true;
+		}
+	return false;
+}
+
 bool
 plan_pick(struct app *app, struct id item)
 {

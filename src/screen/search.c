@@ -75,12 +75,13 @@ find(struct app *app)
 	app->found_list = (struct list){app->found.count, app->found.count ? 0 : -1, 0};
 }
 
-/* What was looked for last stands there still, and is looked for anew. */
+/* What was looked for last stands there still, and is looked for anew, until something else is written. */
 void
 search_enter(struct app *app)
 {
 	app_keep_draft(app);
 	app_read_rows(app);
+	app->sought_before = !editor_is_empty(&app->sought);
 	find(app);
 	app_show(app, &page_search);
 }
@@ -211,8 +212,9 @@ search_draw(const struct app *app, struct pane pane)
 		pane_cut_top(&rest, 1);
 	card = pane_cut_top(&rest, 1);
 	pane_text(card, 0, 0, STYLE_THREAD, "▶");
-	editor_draw(&app->sought, pane_part(card, 0, 2, 1, card.cols - 2), STYLE_WRITE,
-		    STYLE_WRITE_HINT, "skriv ord ur en lapp, ett förslag eller en insats");
+	editor_draw(&app->sought, pane_part(card, 0, 2, 1, card.cols - 2),
+		    app->sought_before ? STYLE_WRITE_HINT : STYLE_WRITE, STYLE_WRITE_HINT,
+		    "skriv ord ur en lapp, ett förslag eller en insats");
 	pane_row_of(pane_cut_top(&rest, 1), 0, 0, rest.cols, STYLE_LINE, "─");
 	draw_count(app, pane_cut_top(&rest, 1));
 	if (app_mode(app) != MODE_LARGE)
@@ -261,18 +263,35 @@ search_written(struct app *app, enum editor_answer answer)
 	return answer != EDITOR_NOT_MINE;
 }
 
-/* In an empty field / and ? mean what they do everywhere. */
+/* The words of last time give way to the first that is written; a key that moves in them keeps
+ * them. */
+static void
+give_way(struct app *app, bool writes)
+{
+	if (app->sought_before && writes)
+		editor_clear(&app->sought);
+}
+
+/* Where nothing new is written / and ? mean what they do everywhere. */
 static bool
 search_type(struct app *app, int key)
 {
-	if (editor_is_empty(&app->sought) && (key == '/' || key == '?'))
+	enum editor_answer answer;
+
+	if ((editor_is_empty(&app->sought) || app->sought_before) && (key == '/' || key == '?'))
 		return false;
-	return search_written(app, editor_key(&app->sought, key));
+	give_way(app, key_is_text(key));
+	answer = editor_key(&app->sought, key);
+	if (answer != EDITOR_NOT_MINE)
+		app->sought_before = false;
+	return search_written(app, answer);
 }
 
 static bool
 search_paste(struct app *app, const char *text)
 {
+	give_way(app, true);
+	app->sought_before = false;
 	return search_written(app, editor_insert(&app->sought, text));
 }
 

@@ -259,10 +259,16 @@ struct plan_page {
 	int cell;                  /* enum plan_cell */
 	bool writes;               /* the cell is being written in */
 	struct editor editor, filter;
+	struct plan_left {
+		char row[CATALOG_NAME]; /* "": nothing */
+		int cell;
+		struct editor editor;
+	} left;          /* what was being written when it was let go of */
 	int sort, only;  /* enum plan_sort, enum plan_only */
 	char value[200]; /* that the only rows shown have: a delmål, a unit, a name */
 	int number;      /* the same for a mål and a status */
 	struct plan_mades done, undone;
+	unsigned apart; /* fields of the row's form that there are olika uppgifter of, a bit each */
 	/* What is asked about just now. */
 	int status;                /* that it is to have */
 	int goal;                  /* of a new row */
@@ -363,6 +369,7 @@ struct app {
 	int overview_delmal;
 	bool overview_in_matrix; /* it was come to from there, and Esc goes back */
 	struct editor sought;    /* the words that are looked for */
+	bool sought_before;      /* they are those of last time, and give way to new ones */
 	struct hits found;
 	struct deed deed;
 	bool gaps_sealing; /* the list of gaps shows what keeps the session from being klarmarkerad */

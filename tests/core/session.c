@@ -235,6 +235,33 @@ test_take_back(void)
 	session_free(&room.session);
 }
 
+/* What a gesture was about is told of what took it back, too, and of what took that back. */
+static void
+test_about(void)
+{
+	struct gesture_about about;
+	struct id changed, undo;
+	struct room room;
+
+	room_furnish(&room);
+	do_note(&room, "S1", change_words, "S1 är ändrad. Ctrl+Z ångrar.");
+	changed = last_made(&room);
+	CHECK(gesture_about(&room.session, changed, &about));
+	CHECK(id_same(about.item, named(&room, "S1")->id));
+	CHECK(about.field == ITEM_TEXT && !about.back);
+	CHECK(do_take_back(&room, changed));
+	undo = last_made(&room);
+	CHECK(gesture_about(&room.session, undo, &about));
+	CHECK(about.field == ITEM_TEXT && about.back);
+	CHECK(do_take_back(&room, undo));
+	CHECK(gesture_about(&room.session, last_made(&room), &about));
+	CHECK(about.field == ITEM_TEXT && !about.back);
+	do_note(&room, "S1", note_remove, "S1 är borttagen. Ctrl+Z ångrar.");
+	CHECK(gesture_about(&room.session, last_made(&room), &about) && about.field == -1);
+	CHECK(!gesture_about(&room.session, (struct id){{7}}, &about));
+	session_free(&room.session);
+}
+
 /* What is new ends what can be done again; going to a step and having looked do not. */
 static void
 test_redo_ends(void)
@@ -447,6 +474,7 @@ main(void)
 	test_gone();
 	test_undo();
 	test_take_back();
+	test_about();
 	test_redo_ends();
 	test_undo_goes();
 	test_undo_without_text();

@@ -179,6 +179,16 @@ bool gesture_redo(struct gesture *gesture, struct err *err) MUST_USE;
  * something back is taken back itself. False and `err` when nothing of it stands. */
 bool gesture_take_back(struct gesture *gesture, struct id made, struct err *err) MUST_USE;
 
+/* What such a gesture was about. */
+struct gesture_about {
+	struct id item;
+	int field; /* the one that it set; ITEM_FIELDS of several, -1 when it was none */
+	bool back; /* taking it back brings something back */
+};
+
+/* Fills `about`; false when the gesture is not in the log. */
+bool gesture_about(const struct session *session, struct id made, struct gesture_about *about);
+
 /* Its id: that of its first event. */
 struct id gesture_id(const struct gesture *gesture);
 

@@ -52,6 +52,15 @@ static const struct binding write_keys[] = {
 	CHOOSE_KEYS
 };
 
+/* With no row there is nothing to say yes to; Enter begins one. */
+static const struct binding empty_keys[] = {
+	{ K_CTRL('n'), ACT_NEW_ROW,   "Ny insats",  NULL,  false },
+	{ K_ENTER,     ACT_ENTER,     NULL,         NULL,  false },
+	{ K_PAGE_DOWN, ACT_NEXT_STEP, "Nästa steg", NULL,  true  },
+	{ K_F1,        ACT_HELP,      "Hjälp",      NULL,  true  },
+	{ 0 }
+};
+
 static const struct binding *const cell_keys[CELLS] = {
 	[CELL_TEXT] = text_keys, [CELL_GOAL] = goal_keys, [CELL_MEASURE] = measure_keys,
 	[CELL_OWNER] = write_keys, [CELL_END] = write_keys,
@@ -61,7 +70,9 @@ static const struct binding *const cell_keys[CELLS] = {
 static const struct binding *
 choose_keys(const struct app *app)
 {
-	return cell_keys[choose_cell(app)];
+	struct proposal row;
+
+	return choose_here(app, &row) ? cell_keys[choose_cell(app)] : empty_keys;
 }
 
 enum choose_cell

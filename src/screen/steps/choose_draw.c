@@ -546,12 +546,17 @@ draw_card(const struct app *app, struct pane pane, const struct table *table)
 
 /* ---- all of it ---- */
 
+/* Where no step before this one makes anything to choose among there is nothing to go back to. */
 static void
 draw_empty(const struct app *app, struct pane pane)
 {
-	pane_text(pane, 0, 2, STYLE_FAINT, insats_no_proposals(&app->session.workshop));
+	const struct workshop *workshop = &app->session.workshop;
+
+	pane_text(pane, 0, 2, STYLE_FAINT, insats_no_proposals(workshop));
 	pane_wrapped(pane_part(pane, 2, 2, 2, pane.cols - 4), STYLE_FAINT,
-		     "PgUp går tillbaka till dem. Ctrl+N skriver en insats direkt.");
+		     insats_has_proposals(workshop)
+			     ? "PgUp går tillbaka till dem. Ctrl+N skriver en insats direkt."
+			     : "Ctrl+N skriver en ny insats. PgDn går vidare.");
 }
 
 void

@@ -355,11 +355,23 @@ review_draw(const struct app *app, struct pane body)
 
 /* ---- answering ---- */
 
+/* What a sentence could be about; of what utgår the question itself says it. */
+static const char *const reason_help[REVIEWEDS] = {
+	[REVIEWED_DONE] = "Hur gick det? Lämna tomt om inget behöver sägas.",
+	[REVIEWED_ONGOING] = "Hur går det? Lämna tomt om inget behöver sägas.",
+	[REVIEWED_CHANGES] = "Skriv hur den ändras och varför: ny dag, ny ansvarig eller nytt "
+			     "sätt.",
+};
+
 static void
 ask_reason(struct app *app, const struct review_row *row)
 {
+	int verdict = verdict_of(app, row);
+
 	app_ask(app, ASK_REASON, row->review->id,
 		session_text(&app->session, row->review, ITEM_REASON));
+	if (verdict >= 0 && reason_help[verdict])
+		snprintf(app->ask.help, sizeof app->ask.help, "%s", reason_help[verdict]);
 }
 
 /* What ändras or utgår is asked why at once, and can be left without. */

@@ -194,7 +194,7 @@ find_row(struct app *app)
 	int count = app->plan.shown.count, from = app->plan.list.picked;
 
 	for (int by = 0; by < count; by++)
-		if (plan_row_at(app, (from + by) % count)->conflict) {
+		if (plan_row_at(app, (from + by) % count)->own_conflict) {
 			plan_pick_at(app, (from + by) % count);
 			return true;
 		}

@@ -63,7 +63,7 @@ is_apart(const struct app *app)
 {
 	const struct plan_row *row = plan_row_here(app);
 
-	return row && row->conflict && !app->plan.writes;
+	return row && row->own_conflict && !app->plan.writes;
 }
 
 static const struct binding *

@@ -90,6 +90,8 @@ say_more(const struct app *app, const struct plan_row *row, struct buf *out)
 
 	if (plan_is_late(row, plan_today(app, today)))
 		add_part(out, "försenad");
+	if (row->conflict && !row->own_conflict)
+		add_part(out, "en status som sätts här gäller framför svaren");
 	add_part(out, row->reason);
 	snprintf(goal, sizeof goal, "mål %d: %.180s", row->goal, row->goal_name);
 	add_part(out, row->goal ? goal : "");
@@ -194,7 +196,9 @@ draw_text(const struct drawn *drawn, struct pane cell)
 
 	pane_cut_left(&cell, indent);
 	if (drawn->row->conflict)
-		pane_text(pane_cut_top(&cell, 1), 0, 0, STYLE_WARN, " olika uppgifter ");
+		pane_text(pane_cut_top(&cell, 1), 0, 0, STYLE_WARN,
+			  drawn->row->own_conflict ? " olika uppgifter "
+						   : " två svar: hur blev det? ");
 	rows = wrap_rows(drawn->row->text, cell.cols, most_rows(drawn->columns, drawn->here));
 	pane_wrapped(pane_cut_top(&cell, rows),
 		     drawn->here ? STYLE_HERE

@@ -107,6 +107,7 @@ app_drop(struct app *app)
 	thread_rows_free(&app->thread);
 	matrix_free(&app->matrix);
 	overview_free(&app->overview);
+	buf_free(&app->deed.purges);
 	hits_free(&app->found);
 	vec_free(&app->session_rows);
 	vec_free(&app->drafts);

@@ -26,7 +26,7 @@ run_intake(struct app *app, const char *words, bool dry_run, struct buf *said, s
 	if (text_is_blank(words))
 		return err_set(err, ERR_MISSING,
 			       "Skriv var filen eller mappen ligger, till exempel ~/Hämtningar.");
-	return app->ports->intake(app->ports->world, words, dry_run, said, err);
+	return app->ports->intake(app->ports->world, words, dry_run, said, &app->deed.purges, err);
 }
 
 static bool
@@ -106,6 +106,7 @@ deed_draw(const struct app *app, struct pane pane)
 static void
 deed_open(struct app *app, enum deed_kind kind)
 {
+	buf_free(&app->deed.purges);
 	app->deed = (struct deed){.kind = (int)kind};
 	overlay_open(app, &page_deed);
 }
@@ -129,6 +130,7 @@ deed_try(struct app *app)
 	struct buf said = {0};
 	struct err err;
 
+	buf_clear(&app->deed.purges);
 	if (deeds[app->deed.kind].run(app, app->deed.editor.text, true, &said, &err)) {
 		snprintf(app->deed.said, sizeof app->deed.said, "%s%.*s",
 			 deeds[app->deed.kind].would, (int)text_fit(buf_text(&said), SAID_COLS),

@@ -239,6 +239,7 @@ struct deed {
 	int kind; /* enum deed_kind, of deed.c */
 	bool tried;
 	char said[800];
+	struct buf purges; /* owned; what the files that were tried would purge */
 	struct editor editor;
 };
 

@@ -486,7 +486,8 @@ world_print(void *to, const struct session *session, enum out_form form, char wh
 
 /* A file that is called after what reading it comes to; nothing of it is read. */
 static inline bool
-world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct err *err)
+world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct buf *purges,
+	     struct err *err)
 {
 	struct world *world = to;
 
@@ -494,6 +495,10 @@ world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct 
 		return err_set(err, ERR_MISSING, "Filen %.80s finns inte.", path);
 	if (!dry_run && !world_may_write(world, err))
 		return false;
+	if (!dry_run && strcmp(buf_text(purges), "a.json: Vem (1)\n") != 0)
+		return err_set(err, ERR_REFUSED, "Ingen har sett vad som gallras.");
+	if (dry_run)
+		buf_add(purges, "a.json: Vem (1)\n");
 	world->intakes += !dry_run;
 	buf_add(said, "4 filer: 12 nya, 3 ändrade, 1 konflikt, 240 kända.");
 	return true;

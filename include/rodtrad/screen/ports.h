@@ -73,9 +73,10 @@ struct ports {
 		      char where[201], struct err *err);
 
 	/* Reads in the files that a path means, or tells with `dry_run` what that would come to: `said` gets
-	 * sentences. What the files purge is let in. */
+	 * sentences. Then `purges` gets what each file purges; else they are let in to purge just that, and
+	 * nothing is read in when they purge something else. */
 	bool (*intake)(void *world, const char *path, bool dry_run, struct buf *said,
-		       struct err *err);
+		       struct buf *purges, struct err *err);
 
 	/* Purges names and removed words from before a day ("2026-01-01") in all sessions; the same. */
 	bool (*purge)(void *world, const char *before, bool dry_run, struct buf *said,

@@ -153,7 +153,7 @@ deed_refresh(struct app *app, struct id open)
 	if (!id_is_none(open))
 		app_open_session(app, open);
 	else if (below == &page_matrix)
-		matrix_enter(app);
+		matrix_return(app);
 	else if (below == &page_delmal)
 		delmal_enter(app, app->overview_delmal);
 	else if (below == &page_plan)

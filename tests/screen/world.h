@@ -485,6 +485,18 @@ world_print(void *to, const struct session *session, enum out_form form, char wh
 }
 
 /* A file that is called after what reading it comes to; nothing of it is read. */
+/* What comes in leaves no session where it was in the list. */
+static inline void
+world_reorder(struct world *world)
+{
+	struct kept_session first = world->sessions.item[0];
+
+	world->sessions.count--;
+	memmove(world->sessions.item, world->sessions.item + 1,
+		(size_t)world->sessions.count * sizeof first);
+	*vec_add(&world->sessions) = first;
+}
+
 static inline bool
 world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct buf *purges,
 	     struct err *err)
@@ -499,6 +511,8 @@ world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct 
 		return err_set(err, ERR_REFUSED, "Ingen har sett vad som gallras.");
 	if (dry_run)
 		buf_add(purges, "a.json: Vem (1)\n");
+	if (!dry_run)
+		world_reorder(world);
 	world->intakes += !dry_run;
 	buf_add(said, "4 filer: 12 nya, 3 ändrade, 1 konflikt, 240 kända.");
 	return true;

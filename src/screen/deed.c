@@ -42,6 +42,7 @@ run_purge(struct app *app, const char *words, bool dry_run, struct buf *said, st
 static const struct {
 	const char *title, *help, *hint;
 	const char *would; /* before what it would come to */
+	const char *apart; /* and after it: what it leaves as it is */
 	const char *tried; /* what Enter does next, when it has been tried */
 	const char *done;  /* before what it came to */
 	const char *after; /* and after it */
@@ -50,15 +51,16 @@ static const struct {
 	[DEED_INTAKE] = {"Läs in filer till planen",
 			 "Skriv var filen eller mappen ligger. Enter säger först vad det skulle "
 			 "bli, och ändrar inget.",
-			 "~/Hämtningar", "", "Enter läser in. Esc låter bli.", "Inläst. ", "",
+			 "~/Hämtningar", "", "", "Enter läser in. Esc låter bli.", "Inläst. ", "",
 			 run_intake},
 	[DEED_PURGE] =
 		{"Gallra namn och borttagna lappar",
 		 "Gallra det som sades före vilken dag? Enter säger först vad som skulle gå, "
 		 "och ändrar inget.",
-		 "2026-01-01",
-		 "Det här skulle gå: ", "Enter gallrar för alltid, det går inte att ångra.",
-		 "Gallrat: ", " Exportera på nytt, så gallrar andra detsamma.", run_purge},
+		 "2026-01-01", "Det här skulle gå: ",
+		 " Filer som redan är exporterade, och kopia.txt, är orörda: ta bort dem själv.",
+		 "Enter gallrar för alltid, det går inte att ångra.", "Gallrat: ",
+		 " Ta bort exporterade filer själv, och exportera på nytt.", run_purge},
 };
 
 /* ---- drawing ---- */
@@ -132,9 +134,9 @@ deed_try(struct app *app)
 
 	buf_clear(&app->deed.purges);
 	if (deeds[app->deed.kind].run(app, app->deed.editor.text, true, &said, &err)) {
-		snprintf(app->deed.said, sizeof app->deed.said, "%s%.*s",
+		snprintf(app->deed.said, sizeof app->deed.said, "%s%.*s%s",
 			 deeds[app->deed.kind].would, (int)text_fit(buf_text(&said), SAID_COLS),
-			 buf_text(&said));
+			 buf_text(&said), deeds[app->deed.kind].apart);
 		app->deed.tried = true;
 	} else {
 		app_err(app, &err);

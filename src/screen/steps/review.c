@@ -330,7 +330,7 @@ draw_empty(struct pane pane)
 {
 	pane_text(pane, 0, 2, STYLE_BOLD, "Inget att följa upp.");
 	pane_wrapped(pane_part(pane, 2, 2, 3, pane.cols - 4), STYLE_FAINT,
-		     "Tidigare workshoppar om delmålet har inga insatser som är kvar att göra. "
+		     "Tidigare workshopar om delmålet har inga insatser som är kvar att göra. "
 		     "PgDn går vidare.");
 }
 

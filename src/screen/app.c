@@ -66,6 +66,8 @@ app_new(const struct ports *ports, const struct app_setup *setup, struct moment 
 	struct port_reader reader = {.to = app, .workshop = take_offer};
 
 	app->ports = ports;
+	app->stops = setup->stops;
+	app->stops_to = setup->to;
 	app->now = now;
 	app->theme = setup->theme;
 	app->full_glyphs = setup->full_glyphs;

@@ -20,13 +20,30 @@ enum deed_kind { DEED_INTAKE, DEED_PURGE, DEEDS };
 typedef bool deed_run(struct app *app, const char *words, bool dry_run, struct buf *said,
 		      struct err *err);
 
+/* How far it has come is on the wall meanwhile. */
+static bool
+deed_stops(void *to, int done, int of)
+{
+	struct app *app = to;
+
+	app->deed.done = done;
+	app->deed.of = of;
+	return app->stops && app->stops(app->stops_to);
+}
+
 static bool
 run_intake(struct app *app, const char *words, bool dry_run, struct buf *said, struct err *err)
 {
+	struct port_reader reader = {.to = app, .stops = deed_stops};
+	bool ok;
+
 	if (text_is_blank(words))
 		return err_set(err, ERR_MISSING,
 			       "Skriv var filen eller mappen ligger, till exempel ~/Hämtningar.");
-	return app->ports->intake(app->ports->world, words, dry_run, said, &app->deed.purges, err);
+	ok = app->ports->intake(app->ports->world, words, dry_run, &reader, said, &app->deed.purges,
+				err);
+	app->deed.done = app->deed.of = 0;
+	return ok;
 }
 
 static bool
@@ -77,8 +94,15 @@ draw_card(const struct app *app, struct pane card)
 static void
 draw_said(const struct app *app, struct pane rows)
 {
-	int used = pane_wrapped(pane_part(rows, 0, 0, rows.rows - 1, rows.cols), STYLE_CARD_BOLD,
-				app->deed.said);
+	int used;
+
+	if (app->deed.of) {
+		pane_textf(rows, 0, 0, STYLE_CARD_BOLD, "Läser fil %d av %d …",
+			   app->deed.done + (app->deed.done < app->deed.of), app->deed.of);
+		return;
+	}
+	used = pane_wrapped(pane_part(rows, 0, 0, rows.rows - 1, rows.cols), STYLE_CARD_BOLD,
+			    app->deed.said);
 
 	if (app->deed.tried)
 		pane_text(rows, used, 0, STYLE_CARD_THREAD, deeds[app->deed.kind].tried);
@@ -166,7 +190,8 @@ deed_refresh(struct app *app, struct id open)
 		app_close(app);
 }
 
-/* The open workshop is let go of first: it may be another one afterwards. */
+/* The open workshop is let go of first: it may be another one afterwards. It is drawn no more until it
+ * is open again. */
 static void
 deed_do(struct app *app)
 {
@@ -176,6 +201,8 @@ deed_do(struct app *app)
 	bool ok;
 
 	app_close_session(app);
+	if (!id_is_none(open))
+		app->page[0] = &page_start;
 	ok = deeds[app->deed.kind].run(app, app->deed.editor.text, false, &said, &err);
 	deed_refresh(app, open);
 	if (ok)
@@ -226,6 +253,10 @@ static const struct binding try_bindings[] = {
 	{ K_ESCAPE, ACT_ESCAPE, "Stäng",     NULL, false },
 	{ 0 }
 };
+static const struct binding stop_bindings[] = {
+	{ K_ESCAPE, ACT_ESCAPE, "Avbryt",    NULL, false },
+	{ 0 }
+};
 static const struct binding do_bindings[] = {
 	{ K_ENTER,  ACT_ENTER,  "Gör det",   NULL, false },
 	{ K_ESCAPE, ACT_ESCAPE, "Låt bli",   NULL, false },
@@ -236,6 +267,8 @@ static const struct binding do_bindings[] = {
 static const struct binding *
 deed_keys(const struct app *app)
 {
+	if (app->deed.of)
+		return stop_bindings;
 	return app->deed.tried ? do_bindings : try_bindings;
 }
 

@@ -88,6 +88,8 @@ world_print(void *to, const struct session *session, enum out_form form, char wh
 struct incoming {
 	struct err refused;
 	bool dry_run;
+	const struct port_reader *reader; /* who waits meanwhile */
+	bool is_left;
 	const char *accepted;    /* the purges that a person has seen and said yes to */
 	struct buf purges;       /* of all files, as they are accepted */
 	struct buf first_purges; /* of the first file that purges anything */
@@ -128,7 +130,11 @@ purges_unseen(const struct incoming *incoming)
 static bool
 incoming_stops(void *to, int done, int of)
 {
-	return done == of && purges_unseen(to);
+	struct incoming *incoming = to;
+	const struct port_reader *reader = incoming->reader;
+
+	incoming->is_left = reader->stops && reader->stops(reader->to, done, of);
+	return incoming->is_left || (done == of && purges_unseen(incoming));
 }
 
 static void
@@ -194,11 +200,11 @@ path_meant(struct buf *out, const struct world *world, const char *path)
 	buf_free(&trimmed);
 }
 
-/* Why nothing was read in: the disk knows; else there is more to say yes to than there was. */
+/* Why nothing was read in: the disk knows, or somebody left it; else there is something else to say yes to. */
 static bool
 intake_fails(const struct incoming *incoming, struct err *err)
 {
-	if (err->code == ERR_REFUSED && purges_unseen(incoming))
+	if (err->code == ERR_REFUSED && !incoming->is_left)
 		err_set(err, ERR_REFUSED,
 			"Filerna gallrar något annat nu än när ni prövade. Inget är inläst: pröva "
 			"igen, så visas vad.");
@@ -229,10 +235,11 @@ intake_found(struct world *world, const struct found_files *files, struct incomi
 }
 
 bool
-world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct buf *purges,
-	     struct err *err)
+world_intake(void *to, const char *path, bool dry_run, const struct port_reader *reader,
+	     struct buf *said, struct buf *purges, struct err *err)
 {
-	struct incoming incoming = {.dry_run = dry_run, .accepted = buf_text(purges)};
+	struct incoming incoming = {
+		.dry_run = dry_run, .reader = reader, .accepted = buf_text(purges)};
 	struct found_files files = {0};
 	struct buf meant = {0};
 	bool ok;

@@ -498,10 +498,13 @@ world_reorder(struct world *world)
 }
 
 static inline bool
-world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct buf *purges,
-	     struct err *err)
+world_intake(void *to, const char *path, bool dry_run, const struct port_reader *reader,
+	     struct buf *said, struct buf *purges, struct err *err)
 {
 	struct world *world = to;
+
+	if (reader->stops(reader->to, 50, 3000))
+		return err_set(err, ERR_REFUSED, "Avbrutet. Inget är inläst.");
 
 	if (strcmp(path, "~/filer") != 0)
 		return err_set(err, ERR_MISSING, "Filen %.80s finns inte.", path);

@@ -28,16 +28,26 @@ says(bool ok, const struct buf *said, const struct err *err, const char *want)
 /* What was purged at the last try is what is said yes to. */
 static struct buf tried;
 
+/* After how many files the people leave it; -1: they wait. */
+static int patience = -1;
+
+static bool
+stops_at(void *to, int done, int of)
+{
+	return *(int *)to >= 0 && done >= *(int *)to && done <= of;
+}
+
 static void
 intake_says(const struct ports *ports, const char *path, bool dry_run, const char *want)
 {
+	struct port_reader reader = {.to = &patience, .stops = stops_at};
 	struct buf said = {0};
 	struct err err = {0};
 	bool ok;
 
 	if (dry_run)
 		buf_clear(&tried);
-	ok = ports->intake(ports->world, path, dry_run, &said, &tried, &err);
+	ok = ports->intake(ports->world, path, dry_run, &reader, &said, &tried, &err);
 
 	says(ok, &said, &err, want);
 	buf_free(&said);
@@ -96,6 +106,11 @@ test_intake(const struct ports *ports)
 	intake_says(ports, "~/ingen.json", true, "Filen ");
 	intake_says(ports, "~/tom", true, "Det finns inga filer från Röd tråd i mappen.");
 	intake_says(ports, demo, true, "5 filer: 133 nya.");
+	/* Whoever has waited long enough leaves it, and nothing is read in. */
+	patience = 3;
+	intake_says(ports, demo, true, "Avbrutet. Inget är inläst.");
+	intake_says(ports, demo, false, "Avbrutet. Inget är inläst.");
+	patience = -1;
 	finds(ports, "digital", "");
 	intake_says(ports, quoted, false, "5 filer: 133 nya.");
 	finds(ports, "DIGITAL egen", "V2 Digitalisering blir en egen punkt vid sidan om;");

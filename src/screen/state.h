@@ -239,7 +239,7 @@ struct deed {
 	int kind; /* enum deed_kind, of deed.c */
 	bool tried;
 	char said[800];
-	int done, of;	   /* files, while they are read; else 0 */
+	int done, of;      /* files, while they are read; else 0 */
 	struct buf purges; /* owned; what the files that were tried would purge */
 	struct editor editor;
 };

@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 #define LOOP_QUIET_MS 2000 /* nobody types: chores do not disturb */
-#define LOOP_WAIT_MS  100  /* between pictures, while something long is done */
+#define LOOP_WAIT_MS  100  /* before something is long, and between pictures of it */
 #define LOOP_EVENTS   1000 /* heard in one turn, so that a flood of them is seen */
 
 enum { LOOP_TTY, LOOP_SIGNALS, LOOP_TIMER, LOOP_FDS };
@@ -35,8 +35,7 @@ struct loop {
 	enum theme theme; /* what the terminal was told last */
 	bool mouse, cursor;
 
-	int64_t looked_ms;    /* when something long was last looked at */
-	int64_t heard_ms;     /* when the last event came, by the clock that only goes forward */
+	int64_t heard_ms;     /* when something was heard, or painted in the midst; forward only */
 	unsigned long events; /* that the picture has seen */
 	bool has_more;        /* not everything was heard */
 	bool is_checked;      /* the database has been looked through */
@@ -209,8 +208,8 @@ loop_hear_keys(struct loop *loop, int64_t now_ms)
 
 	while (heard < LOOP_EVENTS && !loop->is_gone && !app_is_done(loop->app) &&
 	       term_next(now_ms, &event)) {
-		loop_take(loop, &event);
 		loop->heard_ms = now_ms;
+		loop_take(loop, &event);
 		heard++;
 	}
 	loop->events += (unsigned)heard;
@@ -252,9 +251,9 @@ loop_stops(void *to)
 	struct loop *loop = to;
 	int64_t now_ms = moment_forward_ms();
 
-	if (now_ms < loop->looked_ms + LOOP_WAIT_MS)
+	if (now_ms < loop->heard_ms + LOOP_WAIT_MS)
 		return false;
-	loop->looked_ms = loop->heard_ms = now_ms;
+	loop->heard_ms = now_ms;
 	loop_paint(loop);
 	return loop_hears_stop(loop, now_ms);
 }

@@ -309,7 +309,8 @@ draw_answers(struct pane row, int given)
 static void
 draw_count(const struct table *table, struct pane row)
 {
-	int left = review_left(&table->app->session, &table->rows), count = table->rows.count + table->rows.waiting;
+	int left = review_left(&table->app->session, &table->rows);
+	int count = table->rows.count + table->rows.waiting;
 	const char *state = table->rows.item[table->place].state;
 
 	if (*state)

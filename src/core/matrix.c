@@ -14,7 +14,8 @@
 /* A session, by what it is sorted by. */
 struct key {
 	const struct summary *of;
-	int session, column;
+	struct id session;
+	int column;
 };
 
 /* ---- the order ---- */
@@ -37,7 +38,7 @@ compare_keys(const void *one, const void *other)
 
 	order = order ? order : a->column - b->column;
 	order = order ? order : strcmp(b->of->date, a->of->date);
-	return order ? order : b->session - a->session;
+	return order ? order : id_compare(b->session, a->session);
 }
 
 /* -1 when it is no delmål of the catalogue. */
@@ -133,8 +134,8 @@ make_cells(struct matrix *matrix, const struct key *key, int keys)
 }
 
 void
-matrix_make(struct matrix *matrix, const struct summary *const *summary, int count,
-	    const struct catalog *catalog)
+matrix_make(struct matrix *matrix, const struct summary *const *summary, const struct id *id,
+	    int count, const struct catalog *catalog)
 {
 	struct key *key = mem_new((size_t)(count + 1) * sizeof *key);
 	int keys = 0;
@@ -144,12 +145,12 @@ matrix_make(struct matrix *matrix, const struct summary *const *summary, int cou
 		int column = column_of(catalog, summary[at]);
 
 		if (column >= 0)
-			key[keys++] = (struct key){summary[at], at, column};
+			key[keys++] = (struct key){summary[at], id[at], column};
 	}
 	qsort(key, (size_t)keys, sizeof *key, compare_keys);
 	matrix->sessions = keys;
 	matrix->others = count - keys;
-	matrix->session = arena_new(&matrix->arena, (size_t)(keys + 1) * sizeof(int));
+	matrix->session = arena_new(&matrix->arena, (size_t)(keys + 1) * sizeof *matrix->session);
 	make_cells(matrix, key, keys);
 	mem_free(key);
 }

@@ -186,37 +186,75 @@ compare_rows(const void *one, const void *other)
 	return order ? order : id_compare(a->item, b->item);
 }
 
+static bool
+is_held_against(const struct overview_row *row)
+{
+	return row->part == OVERVIEW_NOTES || row->part == OVERVIEW_EFFECTS ||
+	       row->part == OVERVIEW_ALIKE;
+}
+
+static bool
+is_same_box(const struct overview_row *a, const struct overview_row *b)
+{
+	return a->part == b->part && a->box == b->box && !strcmp(a->box_id, b->box_id);
+}
+
 /* Those under one row of the plan stand together there already. */
 static bool
-are_alike(const struct overview_row *a, const struct overview_row *b)
+may_be_alike(const struct overview_row *a, const struct overview_row *b)
 {
-	return a->part == b->part && a->box == b->box && !strcmp(a->box_id, b->box_id) &&
-	       (!*a->measure || strcmp(a->measure, b->measure) != 0) &&
-	       wording_likeness(a->text, b->text) >= WORDING_ALIKE;
+	return !*a->measure || strcmp(a->measure, b->measure) != 0;
 }
+
+/* Rows of one box as they are grouped: those that stand for others so far, and the words of all. */
+struct grouping {
+	struct overview_row *row;
+	struct wording *words; /* of each row */
+	int *first;            /* the rows that stand for others */
+	int firsts;
+};
 
 /* Only against rows that stand for others: that a is like b and b like c makes no likeness of a and c. */
 static void
-group_row(struct overview_row *row, int at)
+group_row(struct grouping *grouping, int at)
 {
+	struct overview_row *row = grouping->row;
+
 	row[at].group = at;
-	for (int before = at - 1;
-	     before >= 0 && row[before].part == row[at].part && row[before].box == row[at].box;
-	     before--)
-		if (row[before].group == before && are_alike(&row[before], &row[at]))
+	for (int i = 0; i < grouping->firsts; i++) {
+		int before = grouping->first[i];
+
+		if (wording_alike(&grouping->words[before], &grouping->words[at]) &&
+		    may_be_alike(&row[before], &row[at])) {
 			row[at].group = before;
+			return;
+		}
+	}
+	grouping->first[grouping->firsts++] = at;
 }
 
 static void
 group_rows(struct overview *overview)
 {
+	size_t count = (size_t)overview->count;
+	struct overview_row *row = overview->item;
+	struct grouping grouping = {.row = row,
+				    .words = mem_new(count * sizeof *grouping.words),
+				    .first = mem_new(count * sizeof *grouping.first)};
+	struct arena arena = {0};
+
 	for (int at = 0; at < overview->count; at++) {
-		overview->item[at].group = at;
-		if (overview->item[at].part == OVERVIEW_NOTES ||
-		    overview->item[at].part == OVERVIEW_EFFECTS ||
-		    overview->item[at].part == OVERVIEW_ALIKE)
-			group_row(overview->item, at);
+		if (!at || !is_same_box(&row[at - 1], &row[at]))
+			grouping.firsts = 0;
+		row[at].group = at;
+		if (!is_held_against(&row[at]))
+			continue;
+		wording_make(&grouping.words[at], row[at].text, &arena);
+		group_row(&grouping, at);
 	}
+	arena_free(&arena);
+	mem_free(grouping.words);
+	mem_free(grouping.first);
 }
 
 /* Has a row of that group before this one the same unit? */

@@ -255,24 +255,48 @@ review_is_disputed(const struct session *session, struct id insats)
 }
 
 static bool
-has_row(const struct review_rows *rows, struct id insats)
+is_gathered(const struct earlier_list *list, struct id insats)
 {
-	for (int at = 0; at < rows->count; at++)
-		if (id_same(rows->item[at].item, insats))
+	for (int at = 0; at < list->count; at++)
+		if (id_same(list->item[at].item, insats))
 			return true;
 	return false;
 }
 
-static void
-add_row(struct review_rows *rows, struct review_row row)
+static bool
+has_verdict(const struct session *session, const struct review_row *row)
 {
-	if (rows->count < REVIEW_ROWS)
+	return row->review && session_int(session, row->review, ITEM_VERDICT, -1) >= 0;
+}
+
+/* Takes away the first row that needs no answer any more. Says whether there was one. */
+static bool
+make_room(const struct session *session, struct review_rows *rows)
+{
+	for (int at = 0; at < rows->count; at++)
+		if (has_verdict(session, &rows->item[at])) {
+			rows->count--;
+			memmove(&rows->item[at], &rows->item[at + 1],
+				(size_t)(rows->count - at) * sizeof *rows->item);
+			return true;
+		}
+	return false;
+}
+
+static void
+add_row(const struct session *session, struct review_rows *rows, struct review_row row)
+{
+	bool is_answered = has_verdict(session, &row);
+
+	if (rows->count < REVIEW_ROWS || (!is_answered && make_room(session, rows)))
 		rows->item[rows->count++] = row;
+	else
+		rows->waiting += !is_answered;
 }
 
 /* What is reviewed, and is not among those that are found here: the review has its words. */
 static void
-add_lost(const struct session *session, struct review_rows *rows)
+add_lost(const struct session *session, const struct earlier_list *list, struct review_rows *rows)
 {
 	for (int at = 0; at < session->items.count; at++) {
 		const struct item *review = &session->items.item[at];
@@ -280,15 +304,14 @@ add_lost(const struct session *session, struct review_rows *rows)
 
 		if (review->kind != KIND_REVIEW || review->removed ||
 		    !id_read(session_text(session, review, ITEM_ABOUT), &row.item) ||
-		    has_row(rows, row.item))
+		    review_of(session, row.item) != review || is_gathered(list, row.item))
 			continue;
 		if (!id_read(session_text(session, review, ITEM_ABOUT_SESSION), &row.session))
 			row.session = (struct id){{0}};
 		row.text = session_text(session, review, ITEM_TEXT);
 		row.owner = session_text(session, review, ITEM_OWNER);
 		row.end = session_text(session, review, ITEM_END);
-		row.review = review_of(session, row.item);
-		add_row(rows, row);
+		add_row(session, rows, row);
 	}
 }
 
@@ -296,27 +319,27 @@ void
 review_rows_of(const struct session *session, const struct earlier_list *list,
 	       struct review_rows *rows)
 {
-	rows->count = 0;
+	rows->count = rows->waiting = 0;
 	for (int at = 0; at < list->count; at++) {
 		const struct earlier *earlier = &list->item[at];
 		const struct item *review = review_of(session, earlier->item);
 
 		if (!earlier->is_over || review)
-			add_row(rows, (struct review_row){earlier->session, earlier->item,
-							  earlier->text, earlier->owner,
-							  earlier->end, earlier->state, review});
+			add_row(session, rows,
+				(struct review_row){earlier->session, earlier->item, earlier->text,
+						    earlier->owner, earlier->end, earlier->state,
+						    review});
 	}
-	add_lost(session, rows);
+	add_lost(session, list, rows);
 }
 
 int
 review_left(const struct session *session, const struct review_rows *rows)
 {
-	int left = 0;
+	int left = rows->waiting;
 
 	for (int at = 0; at < rows->count; at++)
-		left += !rows->item[at].review ||
-			session_int(session, rows->item[at].review, ITEM_VERDICT, -1) < 0;
+		left += !has_verdict(session, &rows->item[at]);
 	return left;
 }
 

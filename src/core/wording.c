@@ -8,6 +8,7 @@
 #include "rodtrad/core/wording.h"
 #include "rodtrad/base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define WORD_POINTS 40   /* longer words are compared by their beginning */
@@ -74,12 +75,15 @@ next_word(const char **text, struct word *word)
 	return word->points > 0;
 }
 
+/* Most words differ in their first letter, and there is no need to read on. */
 static bool
 is_word(const struct word *word, const char *text)
 {
 	struct word other;
+	size_t bytes;
 
-	return next_word(&text, &other) && other.points == word->points &&
+	return text_point(text, &bytes) == word->point[0] && next_word(&text, &other) &&
+	       other.points == word->points &&
 	       !memcmp(other.point, word->point, (size_t)word->points * sizeof *word->point);
 }
 
@@ -160,6 +164,85 @@ likeness(const struct grams *a, const struct grams *b)
 	for (size_t i = 0; i < GRAM_ROOM; i++)
 		shared += a->gram[i] && b->gram[place_of(b, a->gram[i])];
 	return a->count + b->count ? 200 * shared / (a->count + b->count) : 0;
+}
+
+/* ---- trigrams that are kept ---- */
+
+static int
+compare_grams(const void *one, const void *other)
+{
+	const uint64_t *a = one, *b = other;
+
+	return (*a > *b) - (*a < *b);
+}
+
+void
+wording_make(struct wording *wording, const char *text, struct arena *arena)
+{
+	struct grams grams;
+	uint64_t *gram;
+	int kept = 0;
+
+	grams_of(&grams, text);
+	gram = arena_new(arena, (size_t)(grams.count + 1) * sizeof *gram);
+	*wording = (struct wording){.gram = gram, .grams = grams.count};
+	for (size_t at = 0; at < GRAM_ROOM; at++) {
+		unsigned bit = (unsigned)((grams.gram[at] * 0x9E3779B97F4A7C15u) >>
+					  (64 - WORDING_SIGN_BITS));
+
+		if (!grams.gram[at])
+			continue;
+		gram[kept++] = grams.gram[at];
+		wording->sign[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+	qsort(gram, (size_t)kept, sizeof *gram, compare_grams);
+}
+
+/* The bits of a word, added up in pairs, in fours and in bytes. */
+static int
+bits_of(uint64_t word)
+{
+	word -= (word >> 1) & 0x5555555555555555u;
+	word = (word & 0x3333333333333333u) + ((word >> 2) & 0x3333333333333333u);
+	word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+	return (int)((word * 0x0101010101010101u) >> 56);
+}
+
+/* Each bit that the other lacks stands for a trigram at least that it lacks, too. */
+static int
+shared_at_most(const struct wording *wording, const struct wording *other)
+{
+	int most = wording->grams;
+
+	for (int at = 0; at < WORDING_SIGN; at++)
+		most -= bits_of(wording->sign[at] & ~other->sign[at]);
+	return most;
+}
+
+/* Left as soon as what is left of either is too little. */
+static bool
+shares(const struct wording *a, const struct wording *b, int needed)
+{
+	int i = 0, j = 0;
+
+	while (needed > 0 && a->grams - i >= needed && b->grams - j >= needed) {
+		uint64_t one = a->gram[i], other = b->gram[j];
+
+		needed -= one == other;
+		i += one <= other;
+		j += other <= one;
+	}
+	return needed <= 0;
+}
+
+bool
+wording_alike(const struct wording *a, const struct wording *b)
+{
+	int needed = (WORDING_ALIKE * (a->grams + b->grams) + 199) / 200;
+
+	return needed > 0 && a->grams >= needed && b->grams >= needed &&
+	       shared_at_most(a, b) >= needed && shared_at_most(b, a) >= needed &&
+	       shares(a, b, needed);
 }
 
 /* ---- for others ---- */

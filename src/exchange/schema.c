@@ -272,7 +272,7 @@ static const struct field kind_rows[KINDS] = {
 	[KIND_ACTION] = { .label = "Insatser", .help = "Insatserna och vad de hänger ihop med." },
 	[KIND_LINK] = { .label = "Länkar", .help = "Vad som leder till vad i effektkedjan." },
 	[KIND_INDICATOR] = { .label = "Mått", .help = "Måtten på effekter och prestationer." },
-	[KIND_REVIEW] = { .label = "Uppföljningar", .help = "Hur det blev med insatser från tidigare workshoppar." },
+	[KIND_REVIEW] = { .label = "Uppföljningar", .help = "Hur det blev med insatser från tidigare workshopar." },
 };
 /* clang-format on */
 
@@ -402,7 +402,7 @@ static const struct field result_row = {
 };
 static const struct field events_row = {
 	.name = "events", .type = FIELD_LIST, .required = true, .min = 1,
-	.label = "Händelser", .help = "Allt som hände. Av dem kan workshoppar slås samman utan att något går förlorat.",
+	.label = "Händelser", .help = "Allt som hände. Av dem kan workshopar slås samman utan att något går förlorat.",
 };
 /* clang-format on */
 

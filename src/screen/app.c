@@ -66,6 +66,8 @@ app_new(const struct ports *ports, const struct app_setup *setup, struct moment 
 	struct port_reader reader = {.to = app, .workshop = take_offer};
 
 	app->ports = ports;
+	app->stops = setup->stops;
+	app->stops_to = setup->to;
 	app->now = now;
 	app->theme = setup->theme;
 	app->full_glyphs = setup->full_glyphs;
@@ -107,6 +109,7 @@ app_drop(struct app *app)
 	thread_rows_free(&app->thread);
 	matrix_free(&app->matrix);
 	overview_free(&app->overview);
+	buf_free(&app->deed.purges);
 	hits_free(&app->found);
 	vec_free(&app->session_rows);
 	vec_free(&app->drafts);

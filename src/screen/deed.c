@@ -20,13 +20,30 @@ enum deed_kind { DEED_INTAKE, DEED_PURGE, DEEDS };
 typedef bool deed_run(struct app *app, const char *words, bool dry_run, struct buf *said,
 		      struct err *err);
 
+/* How far it has come is on the wall meanwhile. */
+static bool
+deed_stops(void *to, int done, int of)
+{
+	struct app *app = to;
+
+	app->deed.done = done;
+	app->deed.of = of;
+	return app->stops && app->stops(app->stops_to);
+}
+
 static bool
 run_intake(struct app *app, const char *words, bool dry_run, struct buf *said, struct err *err)
 {
+	struct port_reader reader = {.to = app, .stops = deed_stops};
+	bool ok;
+
 	if (text_is_blank(words))
 		return err_set(err, ERR_MISSING,
 			       "Skriv var filen eller mappen ligger, till exempel ~/Hämtningar.");
-	return app->ports->intake(app->ports->world, words, dry_run, said, err);
+	ok = app->ports->intake(app->ports->world, words, dry_run, &reader, said, &app->deed.purges,
+				err);
+	app->deed.done = app->deed.of = 0;
+	return ok;
 }
 
 static bool
@@ -42,6 +59,7 @@ run_purge(struct app *app, const char *words, bool dry_run, struct buf *said, st
 static const struct {
 	const char *title, *help, *hint;
 	const char *would; /* before what it would come to */
+	const char *apart; /* and after it: what it leaves as it is */
 	const char *tried; /* what Enter does next, when it has been tried */
 	const char *done;  /* before what it came to */
 	const char *after; /* and after it */
@@ -50,15 +68,16 @@ static const struct {
 	[DEED_INTAKE] = {"Läs in filer till planen",
 			 "Skriv var filen eller mappen ligger. Enter säger först vad det skulle "
 			 "bli, och ändrar inget.",
-			 "~/Hämtningar", "", "Enter läser in. Esc låter bli.", "Inläst. ", "",
+			 "~/Hämtningar", "", "", "Enter läser in. Esc låter bli.", "Inläst. ", "",
 			 run_intake},
 	[DEED_PURGE] =
 		{"Gallra namn och borttagna lappar",
 		 "Gallra det som sades före vilken dag? Enter säger först vad som skulle gå, "
 		 "och ändrar inget.",
-		 "2026-01-01",
-		 "Det här skulle gå: ", "Enter gallrar för alltid, det går inte att ångra.",
-		 "Gallrat: ", " Exportera på nytt, så gallrar andra detsamma.", run_purge},
+		 "2026-01-01", "Det här skulle gå: ",
+		 " Filer som redan är exporterade, och kopia.txt, är orörda: ta bort dem själv.",
+		 "Enter gallrar för alltid, det går inte att ångra.", "Gallrat: ",
+		 " Ta bort exporterade filer själv, och exportera på nytt.", run_purge},
 };
 
 /* ---- drawing ---- */
@@ -75,8 +94,15 @@ draw_card(const struct app *app, struct pane card)
 static void
 draw_said(const struct app *app, struct pane rows)
 {
-	int used = pane_wrapped(pane_part(rows, 0, 0, rows.rows - 1, rows.cols), STYLE_CARD_BOLD,
-				app->deed.said);
+	int used;
+
+	if (app->deed.of) {
+		pane_textf(rows, 0, 0, STYLE_CARD_BOLD, "Läser fil %d av %d …",
+			   app->deed.done + (app->deed.done < app->deed.of), app->deed.of);
+		return;
+	}
+	used = pane_wrapped(pane_part(rows, 0, 0, rows.rows - 1, rows.cols), STYLE_CARD_BOLD,
+			    app->deed.said);
 
 	if (app->deed.tried)
 		pane_text(rows, used, 0, STYLE_CARD_THREAD, deeds[app->deed.kind].tried);
@@ -106,6 +132,7 @@ deed_draw(const struct app *app, struct pane pane)
 static void
 deed_open(struct app *app, enum deed_kind kind)
 {
+	buf_free(&app->deed.purges);
 	app->deed = (struct deed){.kind = (int)kind};
 	overlay_open(app, &page_deed);
 }
@@ -129,10 +156,11 @@ deed_try(struct app *app)
 	struct buf said = {0};
 	struct err err;
 
+	buf_clear(&app->deed.purges);
 	if (deeds[app->deed.kind].run(app, app->deed.editor.text, true, &said, &err)) {
-		snprintf(app->deed.said, sizeof app->deed.said, "%s%.*s",
+		snprintf(app->deed.said, sizeof app->deed.said, "%s%.*s%s",
 			 deeds[app->deed.kind].would, (int)text_fit(buf_text(&said), SAID_COLS),
-			 buf_text(&said));
+			 buf_text(&said), deeds[app->deed.kind].apart);
 		app->deed.tried = true;
 	} else {
 		app_err(app, &err);
@@ -151,7 +179,7 @@ deed_refresh(struct app *app, struct id open)
 	if (!id_is_none(open))
 		app_open_session(app, open);
 	else if (below == &page_matrix)
-		matrix_enter(app);
+		matrix_return(app);
 	else if (below == &page_delmal)
 		delmal_enter(app, app->overview_delmal);
 	else if (below == &page_plan)
@@ -162,7 +190,8 @@ deed_refresh(struct app *app, struct id open)
 		app_close(app);
 }
 
-/* The open workshop is let go of first: it may be another one afterwards. */
+/* The open workshop is let go of first: it may be another one afterwards. It is drawn no more until it
+ * is open again. */
 static void
 deed_do(struct app *app)
 {
@@ -172,6 +201,8 @@ deed_do(struct app *app)
 	bool ok;
 
 	app_close_session(app);
+	if (!id_is_none(open))
+		app->page[0] = &page_start;
 	ok = deeds[app->deed.kind].run(app, app->deed.editor.text, false, &said, &err);
 	deed_refresh(app, open);
 	if (ok)
@@ -222,6 +253,10 @@ static const struct binding try_bindings[] = {
 	{ K_ESCAPE, ACT_ESCAPE, "Stäng",     NULL, false },
 	{ 0 }
 };
+static const struct binding stop_bindings[] = {
+	{ K_ESCAPE, ACT_ESCAPE, "Avbryt",    NULL, false },
+	{ 0 }
+};
 static const struct binding do_bindings[] = {
 	{ K_ENTER,  ACT_ENTER,  "Gör det",   NULL, false },
 	{ K_ESCAPE, ACT_ESCAPE, "Låt bli",   NULL, false },
@@ -232,6 +267,8 @@ static const struct binding do_bindings[] = {
 static const struct binding *
 deed_keys(const struct app *app)
 {
+	if (app->deed.of)
+		return stop_bindings;
 	return app->deed.tried ? do_bindings : try_bindings;
 }
 

@@ -353,7 +353,7 @@ delmal_act(struct app *app, struct command command)
 	case ACT_ESCAPE:
 		if (!app->overview_in_matrix)
 			return command;
-		app_show(app, &page_matrix);
+		matrix_return(app);
 		break;
 	default: return command;
 	}

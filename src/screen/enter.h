@@ -44,6 +44,8 @@ void gap_list_enter(struct app *app, bool sealing);
 /* The keeper's pages: units by delmål, all about one delmål (an index in the catalogue), and words in all workshops. What
  * they show is read when they are opened. */
 void matrix_enter(struct app *app);
+/* The same as the rows are now, with the same cell picked. */
+void matrix_return(struct app *app);
 void delmal_enter(struct app *app, int delmal);
 /* That of the open workshop, or of what is picked on the start or in the matrix. */
 void delmal_enter_here(struct app *app);

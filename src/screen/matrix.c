@@ -52,14 +52,17 @@ picked_cell(const struct app *app)
 	return matrix_cell(&app->matrix, app->matrix_unit, app->matrix_column);
 }
 
-/* The list may have been read anew since, by a disk that would not. */
+/* The list may have been read anew since, and by a disk that would not. */
 static const struct row *
 session_at(const struct app *app, const struct matrix_cell *cell, int at)
 {
 	static const struct row gone = {.summary = {.workshop = "Går inte att läsa"}};
-	int row = app->matrix.session[cell->first + at];
+	struct id id = app->matrix.session[cell->first + at];
 
-	return row < app->session_rows.count ? &app->session_rows.item[row] : &gone;
+	for (int row = 0; row < app->session_rows.count; row++)
+		if (id_same(app->session_rows.item[row].id, id))
+			return &app->session_rows.item[row];
+	return &gone;
 }
 
 /* ---- layout ---- */
@@ -369,14 +372,18 @@ matrix_draw(const struct app *app, struct pane pane)
 static void
 matrix_read(struct app *app)
 {
-	const struct summary **summary =
-		mem_new((size_t)(app->session_rows.count + 1) * sizeof *summary);
+	int count = app->session_rows.count;
+	const struct summary **summary = mem_new((size_t)(count + 1) * sizeof *summary);
+	struct id *id = mem_new((size_t)(count + 1) * sizeof *id);
 
-	for (int at = 0; at < app->session_rows.count; at++)
+	for (int at = 0; at < count; at++) {
 		summary[at] = &app->session_rows.item[at].summary;
+		id[at] = app->session_rows.item[at].id;
+	}
 	matrix_free(&app->matrix);
-	matrix_make(&app->matrix, summary, app->session_rows.count, &app->catalog);
+	matrix_make(&app->matrix, summary, id, count, &app->catalog);
 	mem_free(summary);
+	mem_free(id);
 }
 
 /* The first cell in which something is, so that there is something to read at once. */
@@ -399,6 +406,34 @@ matrix_enter(struct app *app)
 	matrix_read(app);
 	app->matrix_column = 0;
 	pick_first(app);
+	app_show(app, &page_matrix);
+}
+
+/* The unit may have gone, by a purge or by another name. */
+static void
+pick_unit(struct app *app, const char *name)
+{
+	for (int unit = 0; unit < app->matrix.units; unit++)
+		if (!strcmp(app->matrix.unit[unit], name)) {
+			app->matrix_unit = unit;
+			return;
+		}
+	pick_first(app);
+}
+
+void
+matrix_return(struct app *app)
+{
+	char name[sizeof app->session_rows.item->summary.unit] = "";
+	bool keeps = !is_empty(app);
+
+	if (keeps && !is_head(app))
+		snprintf(name, sizeof name, "%s", app->matrix.unit[app->matrix_unit]);
+	matrix_read(app);
+	if (!keeps)
+		pick_first(app);
+	else if (!is_head(app))
+		pick_unit(app, name);
 	app_show(app, &page_matrix);
 }
 

@@ -239,6 +239,8 @@ struct deed {
 	int kind; /* enum deed_kind, of deed.c */
 	bool tried;
 	char said[800];
+	int done, of;      /* files, while they are read; else 0 */
+	struct buf purges; /* owned; what the files that were tried would purge */
 	struct editor editor;
 };
 
@@ -307,6 +309,8 @@ struct quarrel {
 
 struct app {
 	const struct ports *ports;
+	bool (*stops)(void *to); /* of the shell, while something long is done; may be NULL */
+	void *stops_to;
 	struct moment now;
 	int rows, cols; /* as last drawn or told */
 

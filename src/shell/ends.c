@@ -82,10 +82,18 @@ world_print(void *to, const struct session *session, enum out_form form, char wh
 
 /* ---- in ---- */
 
+#define PURGES_BYTES 100 /* of what is purged that is said: the card on the wall is small */
+
 /* What was wrong with the first file that was refused, and what is purged. */
 struct incoming {
 	struct err refused;
-	struct buf purges;
+	bool dry_run;
+	const struct port_reader *reader; /* who waits meanwhile */
+	bool is_left;
+	const char *accepted;    /* the purges that a person has seen and said yes to */
+	struct buf purges;       /* of all files, as they are accepted */
+	struct buf first_purges; /* of the first file that purges anything */
+	int purging;             /* files */
 };
 
 static void
@@ -105,8 +113,9 @@ incoming_would_purge(void *to, const struct found_file *file, const char *what)
 {
 	struct incoming *incoming = to;
 
-	(void)file;
-	buf_addf(&incoming->purges, "%s%s", incoming->purges.bytes ? ", " : "", what);
+	buf_addf(&incoming->purges, "%s: %s\n", file->path, what);
+	if (!incoming->purging++)
+		buf_add(&incoming->first_purges, what);
 }
 
 /* The person is told before, and Enter once more is the yes. */
@@ -117,12 +126,53 @@ incoming_purges(void *to, const struct found_file *file, const char *what)
 	return true;
 }
 
+static bool
+purges_unseen(const struct incoming *incoming)
+{
+	return !incoming->dry_run && strcmp(buf_text(&incoming->purges), incoming->accepted) != 0;
+}
+
+/* It is asked after the last file, too: then all of it is known, and nothing is kept yet. */
+static bool
+incoming_stops(void *to, int done, int of)
+{
+	struct incoming *incoming = to;
+	const struct port_reader *reader = incoming->reader;
+
+	incoming->is_left = reader->stops && reader->stops(reader->to, done, of);
+	return incoming->is_left || (done == of && purges_unseen(incoming));
+}
+
+static void
+incoming_free(struct incoming *incoming)
+{
+	buf_free(&incoming->purges);
+	buf_free(&incoming->first_purges);
+}
+
+/* What cannot be taken back comes first, so that it is seen however long the rest is. */
+static void
+incoming_say_purges(struct buf *said, const struct incoming *incoming)
+{
+	const char *first = buf_text(&incoming->first_purges);
+	size_t bytes = text_fit(first, PURGES_BYTES);
+
+	if (!incoming->purging)
+		return;
+	buf_addf(said, incoming->purging == 1 ? "%d fil gallrar texter" : "%d filer gallrar texter",
+		 incoming->purging);
+	buf_addf(said, ", och det går inte att ta tillbaka: %s%.*s%s. ",
+		 incoming->purging == 1 ? "" : "den första ", (int)bytes, first,
+		 first[bytes] ? "…" : "");
+}
+
 static void
 incoming_say(struct buf *said, const struct incoming *incoming, const struct intake_totals *totals)
 {
 	int refused = totals->files[INTAKE_REFUSED];
 	int files = totals->files[INTAKE_READ] + totals->files[INTAKE_KNOWN] + refused;
 
+	incoming_say_purges(said, incoming);
 	buf_addf(said, files == 1 ? "%d fil: " : "%d filer: ", files);
 	intake_say(said, &totals->count);
 	buf_add(said, ".");
@@ -130,9 +180,6 @@ incoming_say(struct buf *said, const struct incoming *incoming, const struct int
 		buf_addf(said,
 			 refused == 1 ? " %d fil avvisas: %s" : " %d filer avvisas, den första: %s",
 			 refused, incoming->refused.text);
-	if (incoming->purges.bytes)
-		buf_addf(said, " Texter gallras, och det går inte att ta tillbaka: %s.",
-			 buf_text(&incoming->purges));
 }
 
 /* "~/…" is in one's own folder, as in a shell; and a path that was pasted may have quotes around it. */
@@ -159,42 +206,59 @@ path_meant(struct buf *out, const struct world *world, const char *path)
 	buf_free(&trimmed);
 }
 
+/* Why nothing was read in: the disk knows, or somebody left it; else there is something else to say yes to. */
 static bool
-intake_path(struct world *world, const char *path, bool dry_run, struct buf *said, struct err *err)
+intake_fails(const struct incoming *incoming, struct err *err)
 {
-	struct incoming incoming = {.refused = {0}};
-	struct intake_listener listener = {
-		.to = &incoming,
-		.file = incoming_file,
-		.purges = incoming_purges,
-		.would_purge = incoming_would_purge,
-	};
-	struct intake_options options = {.dry_run = dry_run};
-	struct found_files files = {0};
-	struct intake_totals totals;
-	bool ok = files_find(&files, path, err);
+	if (err->code == ERR_REFUSED && !incoming->is_left)
+		err_set(err, ERR_REFUSED,
+			"Filerna gallrar något annat nu än när ni prövade. Inget är inläst: pröva "
+			"igen, så visas vad.");
+	return false;
+}
 
-	if (ok && !files.count)
-		ok = err_set(err, ERR_MISSING, "Det finns inga filer från Röd tråd i mappen.");
-	ok = ok && intake_files(world, &files, &options, &listener, &totals, err);
-	if (ok && totals.files[INTAKE_REFUSED] == files.count)
-		ok = (*err = incoming.refused, false);
-	if (ok)
-		incoming_say(said, &incoming, &totals);
-	buf_free(&incoming.purges);
-	files_free(&files);
-	return ok;
+static bool
+intake_found(struct world *world, const struct found_files *files, struct incoming *incoming,
+	     struct buf *said, struct err *err)
+{
+	struct intake_listener listener = {.to = incoming,
+					   .file = incoming_file,
+					   .purges = incoming_purges,
+					   .would_purge = incoming_would_purge,
+					   .stops = incoming_stops};
+	struct intake_options options = {.dry_run = incoming->dry_run};
+	struct intake_totals totals;
+
+	if (!files->count)
+		return err_set(err, ERR_MISSING, "Det finns inga filer från Röd tråd i mappen.");
+	if (!intake_files(world, files, &options, &listener, &totals, err))
+		return intake_fails(incoming, err);
+	if (totals.files[INTAKE_REFUSED] == files->count) {
+		*err = incoming->refused;
+		return false;
+	}
+	incoming_say(said, incoming, &totals);
+	return true;
 }
 
 bool
-world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct err *err)
+world_intake(void *to, const char *path, bool dry_run, const struct port_reader *reader,
+	     struct buf *said, struct buf *purges, struct err *err)
 {
+	struct incoming incoming = {
+		.dry_run = dry_run, .reader = reader, .accepted = buf_text(purges)};
+	struct found_files files = {0};
 	struct buf meant = {0};
 	bool ok;
 
 	path_meant(&meant, to, path);
-	ok = intake_path(to, buf_text(&meant), dry_run, said, err);
+	ok = files_find(&files, buf_text(&meant), err) &&
+	     intake_found(to, &files, &incoming, said, err);
+	if (dry_run)
+		buf_add(purges, buf_text(&incoming.purges));
 	world_wrote(to);
+	incoming_free(&incoming);
+	files_free(&files);
 	buf_free(&meant);
 	return ok;
 }

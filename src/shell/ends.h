@@ -7,8 +7,8 @@
 
 bool world_print(void *to, const struct session *session, enum out_form form,
 		 char where[PATHS_SHOWN], struct err *err) MUST_USE;
-bool world_intake(void *to, const char *path, bool dry_run, struct buf *said,
-		  struct err *err) MUST_USE;
+bool world_intake(void *to, const char *path, bool dry_run, const struct port_reader *reader,
+		  struct buf *said, struct buf *purges, struct err *err) MUST_USE;
 bool world_purge(void *to, const char *before, bool dry_run, struct buf *said,
 		 struct err *err) MUST_USE;
 

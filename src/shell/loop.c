@@ -7,6 +7,7 @@
 #include "rodtrad/shell/loop.h"
 
 #include "moment.h"
+#include "rodtrad/canvas/key.h"
 #include "rodtrad/screen/app.h"
 #include "rodtrad/shell/term.h"
 
@@ -20,6 +21,7 @@
 #include <unistd.h>
 
 #define LOOP_QUIET_MS 2000 /* nobody types: chores do not disturb */
+#define LOOP_WAIT_MS  100  /* before something is long, and between pictures of it */
 #define LOOP_EVENTS   1000 /* heard in one turn, so that a flood of them is seen */
 
 enum { LOOP_TTY, LOOP_SIGNALS, LOOP_TIMER, LOOP_FDS };
@@ -33,7 +35,7 @@ struct loop {
 	enum theme theme; /* what the terminal was told last */
 	bool mouse, cursor;
 
-	int64_t heard_ms;     /* when the last event came, by the clock that only goes forward */
+	int64_t heard_ms;     /* when something was heard, or painted in the midst; forward only */
 	unsigned long events; /* that the picture has seen */
 	bool has_more;        /* not everything was heard */
 	bool is_checked;      /* the database has been looked through */
@@ -206,8 +208,8 @@ loop_hear_keys(struct loop *loop, int64_t now_ms)
 
 	while (heard < LOOP_EVENTS && !loop->is_gone && !app_is_done(loop->app) &&
 	       term_next(now_ms, &event)) {
-		loop_take(loop, &event);
 		loop->heard_ms = now_ms;
+		loop_take(loop, &event);
 		heard++;
 	}
 	loop->events += (unsigned)heard;
@@ -223,6 +225,37 @@ loop_hear(struct loop *loop)
 	app_now(loop->app, moment_now());
 	loop_hear_signals(loop);
 	loop_hear_keys(loop, now_ms);
+}
+
+/* ---- in the midst of something long ---- */
+
+/* What else is typed meanwhile was meant for what is seen, and would be done to what comes after. */
+static bool
+loop_hears_stop(struct loop *loop, int64_t now_ms)
+{
+	struct term_event event;
+	bool stops = false;
+
+	loop_hear_signals(loop);
+	while (!loop->is_gone && term_next(now_ms, &event)) {
+		loop->is_gone = event.kind == TERM_GONE;
+		stops |= event.kind == TERM_KEY &&
+			 (event.key == K_ESCAPE || event.key == K_CTRL('C'));
+	}
+	return stops || loop->is_gone;
+}
+
+static bool
+loop_stops(void *to)
+{
+	struct loop *loop = to;
+	int64_t now_ms = moment_forward_ms();
+
+	if (now_ms < loop->heard_ms + LOOP_WAIT_MS)
+		return false;
+	loop->heard_ms = now_ms;
+	loop_paint(loop);
+	return loop_hears_stop(loop, now_ms);
 }
 
 /* ---- chores ---- */
@@ -322,6 +355,8 @@ loop_start(struct loop *loop, const struct loop_setup *setup, struct err *err)
 	if (!loop_open_fds(loop, err) || !loop_start_term(loop, setup, &app, err))
 		return false;
 	loop_warnings(loop, &warning);
+	app.stops = loop_stops;
+	app.to = loop;
 	app.warning = warning.bytes ? buf_text(&warning) : NULL;
 	loop->app = app_new(world_ports(loop->world), &app, moment_now(), err);
 	loop->heard_ms = moment_forward_ms();

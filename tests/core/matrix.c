@@ -46,7 +46,7 @@ sessions_of(struct summary of[SESSIONS])
 /* ---- all of a matrix as text ---- */
 
 static void
-tell(struct buf *out, const struct matrix *matrix, const struct summary *const *summary)
+tell(struct buf *out, const struct matrix *matrix, const struct summary *of)
 {
 	for (int unit = 0; unit < matrix->units; unit++)
 		for (int column = 0; column < matrix->columns; column++) {
@@ -59,9 +59,17 @@ tell(struct buf *out, const struct matrix *matrix, const struct summary *const *
 				 cell->actions);
 			for (int at = 0; at < cell->count; at++)
 				buf_addf(out, " %s",
-					 summary[matrix->session[cell->first + at]]->date);
+					 of[matrix->session[cell->first + at].byte[0]].date);
 			buf_add(out, "\n");
 		}
+}
+
+/* An id tells which of them it is. */
+static void
+put(const struct summary **summary, struct id *id, int at, const struct summary *of, int which)
+{
+	summary[at] = &of[which];
+	id[at] = (struct id){{(unsigned char)which}};
 }
 
 /* In the order that `first` and `step` give, which goes through all of them. */
@@ -69,13 +77,14 @@ static void
 check_order(const struct summary *of, int first, int step)
 {
 	const struct summary *summary[SESSIONS];
+	struct id id[SESSIONS];
 	struct matrix matrix;
 	struct buf got = {0};
 
 	for (int at = 0; at < SESSIONS; at++)
-		summary[at] = &of[(first + at * step) % SESSIONS];
-	matrix_make(&matrix, summary, SESSIONS, &catalog);
-	tell(&got, &matrix, summary);
+		put(summary, id, at, of, (first + at * step) % SESSIONS);
+	matrix_make(&matrix, summary, id, SESSIONS, &catalog);
+	tell(&got, &matrix, of);
 	CHECK_TEXT(buf_text(&got), "Norr 0: ES 5 2026-11-01 0/2 2026-11-01 2026-10-05\n"
 				   "Ånga 8: S 3 2026-10-03 1/1 2026-10-03\n"
 				   "Öster 0: S 2 2026-10-01 0/0 2026-10-01\n"
@@ -102,13 +111,14 @@ test_column(void)
 {
 	struct summary of[SESSIONS];
 	const struct summary *summary[SESSIONS];
+	struct id id[SESSIONS];
 	struct matrix matrix;
 	struct matrix_cell all;
 
 	sessions_of(of);
 	for (int at = 0; at < SESSIONS; at++)
-		summary[at] = &of[at];
-	matrix_make(&matrix, summary, SESSIONS, &catalog);
+		put(summary, id, at, of, at);
+	matrix_make(&matrix, summary, id, SESSIONS, &catalog);
 	all = matrix_column(&matrix, 0);
 	CHECK(all.count == 3 && all.squares == 5 && all.actions == 2 && !all.broken);
 	CHECK_TEXT(all.date, "2026-11-01");
@@ -124,16 +134,17 @@ test_letters(void)
 	static const char *const works[] = {"swot", "SWOT", "övning", "Effektkedja", "Frågor"};
 	struct summary of[COUNT(works)];
 	const struct summary *summary[COUNT(works)];
+	struct id id[COUNT(works)];
 	struct matrix matrix;
 
 	for (size_t at = 0; at < COUNT(works); at++) {
 		of[at] = session_of("Norr", "1.1", works[at], "2026-10-01");
-		summary[at] = &of[at];
+		put(summary, id, (int)at, of, (int)at);
 	}
-	matrix_make(&matrix, summary, COUNT(works), &catalog);
+	matrix_make(&matrix, summary, id, COUNT(works), &catalog);
 	CHECK_TEXT(matrix_cell(&matrix, 0, 0)->works, "FEÖ");
 	matrix_free(&matrix);
-	matrix_make(&matrix, summary, 0, &catalog);
+	matrix_make(&matrix, summary, id, 0, &catalog);
 	CHECK(!matrix.units && !matrix.sessions);
 	matrix_free(&matrix);
 }

@@ -4,6 +4,7 @@
 
 #include "demo_room.h"
 #include "rodtrad/core/search.h"
+#include "rodtrad/core/wording.h"
 
 #include <stdio.h>
 
@@ -184,6 +185,78 @@ test_chain(void)
 	session_free(&room.session);
 }
 
+/* ---- many ---- */
+
+#define MANY_ROOMS 12
+#define MANY_NOTES 40
+
+/* Unlike words, but for a few that come again here and there. */
+static void
+write_many(struct room *room, int of, uint32_t *chance)
+{
+	static const char *const parts[] = {"nät",  "rekt", "lär",  "spri",  "tid",
+					    "plan", "elev", "stöd", "kolle", "mått",
+					    "ring", "prov", "bild", "data"};
+	static const char *const boxes[] = {"strength", "weakness", "threat"};
+
+	for (int note = 0; note < MANY_NOTES; note++) {
+		char text[80] = "";
+
+		for (int word = 0; word < 3; word++) {
+			*chance = *chance * 1664525u + 1013904223u;
+			snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s ",
+				 parts[(*chance >> 16) % COUNT(parts)],
+				 parts[(*chance >> 22) % COUNT(parts)]);
+		}
+		write_in(room, boxes[(note + of) % 3], text);
+	}
+}
+
+/* Each row that stands under another is like that one, and no two that stand first are alike. */
+static void
+check_groups(const struct overview *overview)
+{
+	int first = 0, again = 0;
+
+	for (int at = 0; at < overview->count; at++) {
+		const struct overview_row *row = &overview->item[at];
+
+		first = row->is_again ? first : at;
+		again += row->is_again;
+		if (row->is_again)
+			CHECK_ALL(wording_likeness(row->text, overview->item[first].text) >=
+				  WORDING_ALIKE);
+		for (int before = 0; !row->is_again && before < at; before++)
+			CHECK_ALL(overview->item[before].is_again ||
+				  overview->item[before].box != row->box ||
+				  wording_likeness(row->text, overview->item[before].text) <
+					  WORDING_ALIKE);
+	}
+	CHECK(again > 20 && again < overview->count / 2);
+}
+
+static void
+test_many(void)
+{
+	struct overview overview = {0};
+	uint32_t chance = 11;
+
+	for (int at = 0; at < MANY_ROOMS; at++) {
+		struct room room;
+		char unit[20];
+
+		snprintf(unit, sizeof unit, "Enhet %d", at);
+		open_swot(&room, at, unit);
+		write_many(&room, at, &chance);
+		overview_add(&overview, &room.session);
+		session_free(&room.session);
+	}
+	overview_arrange(&overview);
+	CHECK(overview.count == MANY_ROOMS * MANY_NOTES);
+	check_groups(&overview);
+	overview_free(&overview);
+}
+
 /* ---- what can be searched for ---- */
 
 static void
@@ -225,6 +298,7 @@ main(void)
 	test_side_by_side();
 	test_dots();
 	test_chain();
+	test_many();
 	test_entries();
 	return check_done("core/overview");
 }

@@ -11,6 +11,8 @@
 #include "rodtrad/core/plan.h"
 #include "rodtrad/core/since.h"
 
+#include <stdio.h>
+
 #define APART 1000 /* keys between two rooms */
 
 enum { SPRING, AUTUMN, WINTER, NEIGHBOUR, ROOMS };
@@ -157,6 +159,42 @@ test_waiting(void)
 	put_int(&room[SPRING], session_item(&room[SPRING].session, id), ITEM_STATUS,
 		STATUS_DROPPED);
 	check_rows(room, WINTER, "kurs (inte påbörjad)\n");
+	free_rooms(room);
+}
+
+/* More than there is room for are all asked about, and none of them is forgotten. */
+static void
+test_many(void)
+{
+	struct room room[ROOMS] = {0};
+	struct earlier_list list;
+	struct review_rows rows;
+	const int more = 3;
+
+	open_room(&room[SPRING], SPRING);
+	open_room(&room[AUTUMN], AUTUMN);
+	for (int at = 0; at < REVIEW_ROWS + more; at++) {
+		char text[20];
+
+		snprintf(text, sizeof text, "insats %03d", at);
+		put_insats(&room[SPRING], text);
+	}
+	for (int answered = 0; answered <= REVIEW_ROWS + more; answered++) {
+		rows_of(room, AUTUMN, &list, &rows);
+		CHECK_ALL(rows.count == REVIEW_ROWS &&
+			  rows.waiting == (answered < more ? more - answered : 0));
+		CHECK_ALL(review_left(&room[AUTUMN].session, &rows) ==
+			  REVIEW_ROWS + more - answered);
+		for (int at = 0; at < rows.count; at++)
+			if (!rows.item[at].review) {
+				struct gesture gesture = room_key(&room[AUTUMN]);
+
+				review_put(&gesture, &rows.item[at], REVIEWED_ONGOING);
+				room_done(&gesture);
+				break;
+			}
+		earlier_free(&list);
+	}
 	free_rooms(room);
 }
 
@@ -427,6 +465,7 @@ main(void)
 {
 	test_waiting();
 	test_alone();
+	test_many();
 	test_plan();
 	test_two_answers();
 	test_words();

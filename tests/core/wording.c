@@ -120,6 +120,60 @@ test_notes(void)
 	session_free(&room.session);
 }
 
+/* A sentence of few words, so that many are alike and many are nearly so. */
+static void
+random_text(char text[200], uint32_t *chance)
+{
+	static const char *const words[] = {"nät",      "nätet",       "lärspridare", "på",
+					    "enheten",  "varje enhet", "saknas",      "rektorer",
+					    "rektorns", "tid",         "å",           "9"};
+	struct buf out = {0};
+
+	for (int left = (int)(*chance >> 16) % 7; left >= 0; left--) {
+		*chance = *chance * 1664525u + 1013904223u;
+		buf_addf(&out, "%s ", words[(*chance >> 16) % COUNT(words)]);
+	}
+	snprintf(text, 200, "%s", buf_text(&out));
+	buf_free(&out);
+}
+
+/* The quick way says what the slow way says. */
+static void
+test_alike(void)
+{
+	struct arena arena = {0};
+	uint32_t chance = 7;
+	int alike = 0, rounds = 20000;
+
+	for (int round = 0; round < rounds; round++) {
+		struct wording a, b;
+		char one[200], other[200];
+		bool is_alike;
+
+		random_text(one, &chance);
+		random_text(other, &chance);
+		wording_make(&a, one, &arena);
+		wording_make(&b, other, &arena);
+		is_alike = wording_likeness(one, other) >= WORDING_ALIKE;
+		alike += is_alike;
+		if (wording_alike(&a, &b) != is_alike || wording_alike(&b, &a) != is_alike) {
+			CHECK(!"the quick way says another thing");
+			fprintf(stderr, "%s | %s\n", one, other);
+		}
+	}
+	CHECK(alike > rounds / 20 && alike < rounds / 2);
+	for (size_t i = 0; i < COUNT(pairs); i++) {
+		struct wording a, b;
+
+		wording_make(&a, pairs[i].a, &arena);
+		wording_make(&b, pairs[i].b, &arena);
+		CHECK(wording_alike(&a, &b) == pairs[i].alike);
+		wording_make(&b, "", &arena);
+		CHECK(!wording_alike(&a, &b) && !wording_alike(&b, &b));
+	}
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -128,5 +182,6 @@ main(void)
 	test_dice();
 	test_long();
 	test_notes();
+	test_alike();
 	return check_done("core/wording");
 }

@@ -12,6 +12,7 @@
  *	keys <enter> x     times 9 <down>   type "text"   write "text" (and Enter)   paste "text\n"
  *	click ROW COL      click-on "text on the screen"   wheel up|down
  *	do ACTION [NUMBER] wait SECONDS   restart   fails "disk full"   works
+ *	leaves, stays      whether the people leave what takes long, in the midst of it
  *	demo-chain         all of the demo's effektkedja, in the workshop that is open
  *	rival FIELD "value" what another laptop said of the field that was last given, not knowing of that; it
  *	                   came by a file, so the program is restarted
@@ -708,6 +709,8 @@ run_act(struct script *script, const char *command, char *rest)
 		run_fails(script, rest);
 	else if (!strcmp(command, "works"))
 		stage->world.failure = NULL;
+	else if (!strcmp(command, "leaves") || !strcmp(command, "stays"))
+		stage->leaves = *command == 'l';
 	else
 		script_check(script, false, "no command is called", command);
 }

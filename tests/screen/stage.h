@@ -16,6 +16,7 @@ struct scene {
 	struct app_setup setup;
 	struct moment now;
 	int rows, cols;
+	bool leaves;          /* what takes long */
 	struct canvas canvas; /* as last drawn */
 	struct buf print;     /* of it, as a test keeps it */
 	struct buf plain;     /* of it, the text alone */
@@ -174,6 +175,19 @@ stage_check_draw(struct scene *stage)
 
 /* ---- what happens on it ---- */
 
+/* In the midst of something long: it is drawn as ever, and left when the test says so. */
+static inline bool
+stage_stops(void *to)
+{
+	struct scene *stage = to;
+
+	stage_check_draw(stage);
+	if (mode_of(stage->rows, stage->cols) != MODE_TINY &&
+	    !strstr(buf_text(&stage->plain), "fil 51 av 3000"))
+		stage_fail(stage, "it is not told how far it has come");
+	return stage->leaves;
+}
+
 static inline bool
 stage_start(struct scene *stage)
 {
@@ -190,7 +204,8 @@ static inline void
 stage_prepare(struct scene *stage, int rows, int cols)
 {
 	*stage = (struct scene){.rows = rows, .cols = cols};
-	stage->setup = (struct app_setup){.full_glyphs = true, .mouse = true};
+	stage->setup = (struct app_setup){
+		.full_glyphs = true, .mouse = true, .stops = stage_stops, .to = stage};
 	stage->now = (struct moment){WORLD_FIRST_MS, 120};
 	world_start(&stage->world);
 }

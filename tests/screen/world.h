@@ -485,15 +485,37 @@ world_print(void *to, const struct session *session, enum out_form form, char wh
 }
 
 /* A file that is called after what reading it comes to; nothing of it is read. */
+/* What comes in leaves no session where it was in the list. */
+static inline void
+world_reorder(struct world *world)
+{
+	struct kept_session first = world->sessions.item[0];
+
+	world->sessions.count--;
+	memmove(world->sessions.item, world->sessions.item + 1,
+		(size_t)world->sessions.count * sizeof first);
+	*vec_add(&world->sessions) = first;
+}
+
 static inline bool
-world_intake(void *to, const char *path, bool dry_run, struct buf *said, struct err *err)
+world_intake(void *to, const char *path, bool dry_run, const struct port_reader *reader,
+	     struct buf *said, struct buf *purges, struct err *err)
 {
 	struct world *world = to;
+
+	if (reader->stops(reader->to, 50, 3000))
+		return err_set(err, ERR_REFUSED, "Avbrutet. Inget är inläst.");
 
 	if (strcmp(path, "~/filer") != 0)
 		return err_set(err, ERR_MISSING, "Filen %.80s finns inte.", path);
 	if (!dry_run && !world_may_write(world, err))
 		return false;
+	if (!dry_run && strcmp(buf_text(purges), "a.json: Vem (1)\n") != 0)
+		return err_set(err, ERR_REFUSED, "Ingen har sett vad som gallras.");
+	if (dry_run)
+		buf_add(purges, "a.json: Vem (1)\n");
+	if (!dry_run)
+		world_reorder(world);
 	world->intakes += !dry_run;
 	buf_add(said, "4 filer: 12 nya, 3 ändrade, 1 konflikt, 240 kända.");
 	return true;

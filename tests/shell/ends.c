@@ -3,7 +3,9 @@
 #include "rodtrad/shell/world.h"
 
 #include "../check.h"
+#include "rodtrad/core/purge.h"
 #include "rodtrad/exchange/file.h"
+#include "rodtrad/exchange/session_file.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -23,12 +25,29 @@ says(bool ok, const struct buf *said, const struct err *err, const char *want)
 		fprintf(stderr, "got  %s\nwant %s\n", got, want);
 }
 
+/* What was purged at the last try is what is said yes to. */
+static struct buf tried;
+
+/* After how many files the people leave it; -1: they wait. */
+static int patience = -1;
+
+static bool
+stops_at(void *to, int done, int of)
+{
+	return *(int *)to >= 0 && done >= *(int *)to && done <= of;
+}
+
 static void
 intake_says(const struct ports *ports, const char *path, bool dry_run, const char *want)
 {
+	struct port_reader reader = {.to = &patience, .stops = stops_at};
 	struct buf said = {0};
 	struct err err = {0};
-	bool ok = ports->intake(ports->world, path, dry_run, &said, &err);
+	bool ok;
+
+	if (dry_run)
+		buf_clear(&tried);
+	ok = ports->intake(ports->world, path, dry_run, &reader, &said, &tried, &err);
 
 	says(ok, &said, &err, want);
 	buf_free(&said);
@@ -87,6 +106,11 @@ test_intake(const struct ports *ports)
 	intake_says(ports, "~/ingen.json", true, "Filen ");
 	intake_says(ports, "~/tom", true, "Det finns inga filer från Röd tråd i mappen.");
 	intake_says(ports, demo, true, "5 filer: 133 nya.");
+	/* Whoever has waited long enough leaves it, and nothing is read in. */
+	patience = 3;
+	intake_says(ports, demo, true, "Avbrutet. Inget är inläst.");
+	intake_says(ports, demo, false, "Avbrutet. Inget är inläst.");
+	patience = -1;
 	finds(ports, "digital", "");
 	intake_says(ports, quoted, false, "5 filer: 133 nya.");
 	finds(ports, "DIGITAL egen", "V2 Digitalisering blir en egen punkt vid sidan om;");
@@ -232,17 +256,90 @@ test_purge(const struct ports *ports, const struct paths *paths)
 	session_free(&session);
 }
 
+/* ---- what others have purged ---- */
+
+/* A session of the demo without its names, in the folder "gallrat". */
+static void
+write_purged(const char *name, struct id gesture_id)
+{
+	struct session session = {0};
+	struct purge_count count;
+	struct gesture gesture;
+	struct buf text = {0};
+	struct err err = {0};
+	char path[300];
+
+	snprintf(path, sizeof path, "%s/demo/%s", getenv("RODTRAD_SHARE"), name);
+	CHECK(file_read(path, 1u << 24, &text, &err));
+	CHECK(session_file_read(&session, buf_text(&text), text.bytes, &err));
+	CHECK(session_fold(&session, &err));
+	gesture_begin(&gesture, &session, gesture_id, (struct moment){1795900000000, 60});
+	gesture_purge(&gesture, "2026-10-20", &count);
+	CHECK(count.names > 0);
+	gesture_take(&gesture);
+	gesture_free(&gesture);
+	buf_clear(&text);
+	session_file_write(&text, &session);
+	snprintf(path, sizeof path, "%s/gallrat/%s", folder, name);
+	CHECK(file_write(path, buf_text(&text), text.bytes, &err));
+	buf_free(&text);
+	session_free(&session);
+}
+
+/* Only what a person has been shown is purged, and it is said before all else. */
+static void
+test_unseen(const struct ports *ports)
+{
+	char demo[200];
+
+	snprintf(demo, sizeof demo, "%s/demo", getenv("RODTRAD_SHARE"));
+	buf_clear(&tried);
+	intake_says(ports, demo, false, "5 filer: 133 nya.");
+	write_purged("1.2-swot-2026-10-13-skolomrade-nordvast.rodtrad.json", (struct id){{1}});
+	intake_says(ports, "~/gallrat", true,
+		    "1 fil gallrar texter, och det går inte att ta tillbaka: ");
+	write_purged("1.2-snabb-swot-2026-03-17-skolomrade-nordvast.rodtrad.json",
+		     (struct id){{2}});
+	intake_says(ports, "~/gallrat", false, "Filerna gallrar något annat nu än när ni prövade.");
+	purge_says(ports, "2026-10-20", true,
+		   "12 namn (4 insatser som inte är klara blir utan ansvarig) i 2 workshopar.");
+	intake_says(ports, "~/gallrat", true,
+		    "2 filer gallrar texter, och det går inte att ta tillbaka: den första ");
+	intake_says(ports, "~/gallrat", false, "2 filer gallrar texter");
+	purge_says(ports, "2026-10-20", true, "Det finns inget så gammalt att gallra.");
+}
+
 /* A session file, a damaged one, and an empty folder. */
 static void
 furnish(void)
 {
 	char command[600];
 
-	snprintf(command, sizeof command,
-		 "cd %s && mkdir tom blandat && cp '%s'/demo/1.2-*.json blandat && echo '{' "
-		 ">blandat/trasig.rodtrad.json",
-		 folder, getenv("RODTRAD_SHARE"));
+	snprintf(
+		command, sizeof command,
+		"cd %s && mkdir tom blandat gallrat && cp '%s'/demo/1.2-*.json blandat && echo '{' "
+		">blandat/trasig.rodtrad.json",
+		folder, getenv("RODTRAD_SHARE"));
 	CHECK(system(command) == 0);
+}
+
+/* With a database of its own. */
+static void
+test_others(void)
+{
+	struct paths paths;
+	struct world *world;
+	struct err err = {0};
+	char database[100];
+
+	snprintf(database, sizeof database, "%s/others.db", folder);
+	paths_find(&paths, database);
+	world = world_open(&paths, NULL, &err);
+	if (CHECK(world != NULL)) {
+		test_unseen(world_ports(world));
+		world_drop(world);
+	}
+	paths_free(&paths);
 }
 
 int
@@ -270,6 +367,8 @@ main(void)
 		world_drop(world);
 	}
 	paths_free(&paths);
+	test_others();
+	buf_free(&tried);
 	snprintf(remove, sizeof remove, "rm -rf %s", folder);
 	CHECK(system(remove) == 0);
 	return check_done("shell/ends");

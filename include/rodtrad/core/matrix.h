@@ -27,14 +27,14 @@ struct matrix {
 	int units;
 	int columns; /* the delmål of the catalogue, in its order */
 	struct matrix_cell *cell;
-	int *session; /* indexes into what it was made from */
+	struct id *session;
 	int sessions;
 	int others; /* that are on other governing documents, and in no cell */
 };
 
-/* `summary` are sessions as they come; neither they nor the catalogue are needed after. */
-void matrix_make(struct matrix *matrix, const struct summary *const *summary, int count,
-		 const struct catalog *catalog);
+/* `summary` are sessions as they come, `id` whose they are; neither is needed after, nor the catalogue. */
+void matrix_make(struct matrix *matrix, const struct summary *const *summary, const struct id *id,
+		 int count, const struct catalog *catalog);
 void matrix_free(struct matrix *matrix);
 
 const struct matrix_cell *matrix_cell(const struct matrix *matrix, int unit, int column);

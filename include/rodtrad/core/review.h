@@ -10,7 +10,7 @@
 
 #include "rodtrad/core/session.h"
 
-#define REVIEW_ROWS 200 /* more are not followed up in one workshop */
+#define REVIEW_ROWS 200 /* more are not on the wall at one time */
 
 /* ---- which workshops are earlier ---- */
 
@@ -67,15 +67,17 @@ struct review_row {
 
 struct review_rows {
 	int count;
+	int waiting; /* without a verdict, for which there is no room until others have theirs */
 	struct review_row item[REVIEW_ROWS];
 };
 
 /* The insatser that are not over, and whatever else this workshop has said something of, though the
- * insats itself may not be found here. */
+ * insats itself may not be found here. Where there are more than REVIEW_ROWS, those with a verdict make
+ * room for those without. */
 void review_rows_of(const struct session *session, const struct earlier_list *list,
 		    struct review_rows *rows);
 
-/* How many rows have no verdict. */
+/* How many have no verdict, those that wait for room with them. */
 int review_left(const struct session *session, const struct review_rows *rows);
 
 /* What the session says of an insats, NULL when it says nothing; of two the later. */

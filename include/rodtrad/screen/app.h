@@ -19,6 +19,11 @@ struct app_setup {
 	bool full_glyphs; /* big letters can be shown */
 	bool mouse;
 	const char *warning; /* a sentence to show at once, or NULL */
+
+	/* Asked again and again while something long is done: draws what there is to see, and says whether
+	 * the people wish to leave it. NULL: nobody can. */
+	bool (*stops)(void *to);
+	void *to;
 };
 
 struct app;

@@ -19,6 +19,7 @@ struct port_reader {
 	void *to;
 	void (*session)(void *to, struct id id, const struct summary *summary);
 	void (*plan)(void *to, struct id id, const char *line); /* as plan_line_write made it */
+	bool (*stops)(void *to, int done, int of); /* asked between files: is it all to be left? */
 	void (*draft)(void *to, const char *place, const char *text);
 	void (*workshop)(void *to, const char *text,
 			 size_t bytes); /* a file that was read and is sound */
@@ -73,8 +74,10 @@ struct ports {
 		      char where[201], struct err *err);
 
 	/* Reads in the files that a path means, or tells with `dry_run` what that would come to: `said` gets
-	 * sentences. What the files purge is let in. */
-	bool (*intake)(void *world, const char *path, bool dry_run, struct buf *said,
+	 * sentences. Then `purges` gets what each file purges; else they are let in to purge just that, and
+	 * nothing is read in when they purge something else, or when the reader stops it. */
+	bool (*intake)(void *world, const char *path, bool dry_run,
+		       const struct port_reader *reader, struct buf *said, struct buf *purges,
 		       struct err *err);
 
 	/* Purges names and removed words from before a day ("2026-01-01") in all sessions; the same. */

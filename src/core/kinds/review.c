@@ -35,7 +35,7 @@ const struct step_kind step_kind_review = {
 	.id = STEP_REVIEW,
 	.name = "review",
 	.summary =
-		"Det som tidigare workshoppar bestämde följs upp: klar, pågår, ändras eller utgår.",
+		"Det som tidigare workshopar bestämde följs upp: klar, pågår, ändras eller utgår.",
 	.fields = fields,
 	.params_size = sizeof(struct review_params),
 	.holds = holds,

@@ -311,7 +311,8 @@ draw_answers(struct pane row, int given)
 static void
 draw_count(const struct table *table, struct pane row)
 {
-	int left = review_left(&table->app->session, &table->rows), count = table->rows.count;
+	int left = review_left(&table->app->session, &table->rows);
+	int count = table->rows.count + table->rows.waiting;
 	const char *state = table->rows.item[table->place].state;
 
 	if (*state)
@@ -332,7 +333,7 @@ draw_empty(struct pane pane)
 {
 	pane_text(pane, 0, 2, STYLE_BOLD, "Inget att följa upp.");
 	pane_wrapped(pane_part(pane, 2, 2, 3, pane.cols - 4), STYLE_FAINT,
-		     "Tidigare workshoppar om delmålet har inga insatser som är kvar att göra. "
+		     "Tidigare workshopar om delmålet har inga insatser som är kvar att göra. "
 		     "PgDn går vidare.");
 }
 

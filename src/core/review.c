@@ -74,7 +74,7 @@ review_moment(const struct session *session, const struct item *item, enum item_
 struct told {
 	int64_t ms;
 	struct id by;
-	const char *state;
+	const char *state, *reason;
 	bool is_over;
 };
 
@@ -86,6 +86,7 @@ told_by_own(const struct session *session, const struct item *action)
 	return (struct told){
 		.ms = review_moment(session, action, ITEM_STATUS),
 		.state = item_fields[ITEM_STATUS].choices[status].label,
+		.reason = session_text(session, action, ITEM_REASON),
 		.is_over = status == STATUS_DONE || status == STATUS_DROPPED,
 	};
 }
@@ -103,6 +104,7 @@ keep_later(struct told *told, const struct session *session, const struct item *
 		.ms = ms,
 		.by = review->id,
 		.state = item_fields[ITEM_VERDICT].choices[verdict].label,
+		.reason = session_text(session, review, ITEM_REASON),
 		.is_over = verdict == REVIEWED_DONE || verdict == REVIEWED_DROPPED,
 	};
 }
@@ -140,6 +142,20 @@ told_of(const struct review_scope *scope, const struct session *other, int other
 	return told;
 }
 
+static const char *
+state_of(struct arena *arena, struct told told)
+{
+	struct buf words = {0};
+	const char *state;
+
+	buf_add(&words, told.state);
+	if (*told.reason)
+		buf_addf(&words, ": %s", told.reason);
+	state = arena_text(arena, buf_text(&words));
+	buf_free(&words);
+	return state;
+}
+
 static void
 add_earlier(struct earlier_list *list, const struct session *session, const struct item *action,
 	    struct told told)
@@ -154,7 +170,7 @@ add_earlier(struct earlier_list *list, const struct session *session, const stru
 		.owner = arena_text(arena, session_text(session, action, ITEM_OWNER)),
 		.end = arena_text(arena, session_text(session, action, ITEM_END)),
 		.date = arena_text(arena, session_text(session, self, ITEM_DATE)),
-		.state = told.state,
+		.state = state_of(arena, told),
 		.is_over = told.is_over,
 	};
 }

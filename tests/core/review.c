@@ -153,7 +153,7 @@ test_waiting(void)
 	put_review(room, AUTUMN, "läsning", REVIEWED_DONE, "");
 	put_review(room, AUTUMN, "samtal", REVIEWED_CHANGES, "Det blev inte av.");
 	check_rows(room, AUTUMN, "läsning (inte påbörjad): klar\nsamtal (inte påbörjad): ändras\n");
-	check_rows(room, WINTER, "samtal (ändras)\nkurs (inte påbörjad)\n");
+	check_rows(room, WINTER, "samtal (ändras: Det blev inte av.)\nkurs (inte påbörjad)\n");
 	/* Its own workshop may say so later than the follow-up did. */
 	room[SPRING].keys += 10 * APART;
 	put_int(&room[SPRING], session_item(&room[SPRING].session, id), ITEM_STATUS,

@@ -35,7 +35,7 @@ struct earlier {
 	struct id session, item;
 	const char *text, *owner, *end;
 	const char *date;  /* of its workshop */
-	const char *state; /* how far it had come when it was last told: "pågår" */
+	const char *state; /* how far it had come when it was last told: "pågår", "ändras: var fjärde vecka" */
 	bool is_over;      /* klar or utgår: nothing more to ask */
 };
 

@@ -8,6 +8,7 @@
 #include "../insats.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define GAP        2
 #define MARK_COLS  4 /* "▶ ■ " */
@@ -307,6 +308,12 @@ draw_answers(struct pane row, int given)
 	}
 }
 
+static bool
+ends_sentence(const char *text)
+{
+	return strchr(".!?", text[strlen(text) - 1]) != NULL;
+}
+
 /* How the picked one stood when it was last told, and how many are still to answer. */
 static void
 draw_count(const struct table *table, struct pane row)
@@ -316,7 +323,8 @@ draw_count(const struct table *table, struct pane row)
 	const char *state = table->rows.item[table->place].state;
 
 	if (*state)
-		pane_textf(row, 0, 0, STYLE_FAINT, "Senast: %s.", state);
+		pane_textf(pane_part(row, 0, 0, 1, row.cols - 26), 0, 0, STYLE_FAINT,
+			   ends_sentence(state) ? "Senast: %s" : "Senast: %s.", state);
 	row = pane_part(row, 0, row.cols - 24, 1, 24);
 	if (left) {
 		char text[40];

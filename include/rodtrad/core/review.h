@@ -34,9 +34,10 @@ bool review_is_earlier(const struct review_scope *scope, const struct review_sco
 struct earlier {
 	struct id session, item;
 	const char *text, *owner, *end;
-	const char *date;  /* of its workshop */
-	const char *state; /* how far it had come when it was last told: "pågår", "ändras: var fjärde vecka" */
-	bool is_over;      /* klar or utgår: nothing more to ask */
+	const char *date; /* of its workshop */
+	const char *
+		state; /* how far it had come when it was last told: "pågår", "ändras: var fjärde vecka" */
+	bool is_over; /* klar or utgår: nothing more to ask */
 };
 
 /* All zeros is empty. Texts stand on their own: sessions may go. */

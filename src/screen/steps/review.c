@@ -368,8 +368,8 @@ review_draw(const struct app *app, struct pane body)
 static const char *const reason_help[REVIEWEDS] = {
 	[REVIEWED_DONE] = "Hur gick det? Lämna tomt om inget behöver sägas.",
 	[REVIEWED_ONGOING] = "Hur går det? Lämna tomt om inget behöver sägas.",
-	[REVIEWED_CHANGES] = "Skriv hur den ändras och varför: ny dag, ny ansvarig eller nytt "
-			     "sätt.",
+	[REVIEWED_CHANGES] = ("Skriv hur den ändras och varför: ny dag, ny ansvarig eller nytt "
+			      "sätt."),
 };
 
 static void

@@ -15,12 +15,19 @@
 
 #define PLACES     16
 #define READERS    4
+#define FEW_AHEAD  4 /* files read and not merged, from which a spare reader rests */
 #define FEW_FILES  8 /* not worth a thread */
 #define NONE_TAKEN (-1)
 
 struct place {
 	struct arrival arrival;
 	bool is_full;
+};
+
+struct reader {
+	struct arrivals *arrivals;
+	pthread_t thread;
+	int ahead; /* how many files it reads before the one that is asked for */
 };
 
 struct arrivals {
@@ -32,7 +39,7 @@ struct arrivals {
 	int asked; /* the file that is asked for next */
 	int held;  /* the place that was handed out, or NONE_TAKEN */
 	bool is_ending;
-	pthread_t reader[READERS];
+	struct reader reader[READERS];
 	int readers; /* 0: files are read when they are asked for */
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
@@ -116,19 +123,19 @@ arrival_read(const struct arrivals *arrivals, struct arrival *arrival,
 /* ---- the readers ---- */
 
 static bool
-may_read(const struct arrivals *arrivals)
+may_read(const struct arrivals *arrivals, int ahead)
 {
 	return arrivals->next < arrivals->files->count &&
-	       arrivals->next < arrivals->asked + PLACES &&
+	       arrivals->next < arrivals->asked + ahead &&
 	       !arrivals->place[arrivals->next % PLACES].is_full;
 }
 
 /* Waits until there is a file to read and a place for it; false when there is no more to do. */
 static bool
-take_next(struct arrivals *arrivals, int *file)
+take_next(struct arrivals *arrivals, int ahead, int *file)
 {
 	while (!arrivals->is_ending && arrivals->next < arrivals->files->count &&
-	       !may_read(arrivals))
+	       !may_read(arrivals, ahead))
 		pthread_cond_wait(&arrivals->changed, &arrivals->lock);
 	*file = arrivals->next;
 	if (arrivals->is_ending || arrivals->next == arrivals->files->count)
@@ -140,11 +147,12 @@ take_next(struct arrivals *arrivals, int *file)
 static void *
 reader_run(void *to)
 {
-	struct arrivals *arrivals = to;
+	const struct reader *reader = to;
+	struct arrivals *arrivals = reader->arrivals;
 	int file;
 
 	pthread_mutex_lock(&arrivals->lock);
-	while (take_next(arrivals, &file)) {
+	while (take_next(arrivals, reader->ahead, &file)) {
 		struct place *place = &arrivals->place[file % PLACES];
 
 		pthread_mutex_unlock(&arrivals->lock);
@@ -157,9 +165,19 @@ reader_run(void *to)
 	return NULL;
 }
 
+static bool
+begin_reader(struct arrivals *arrivals, int ahead)
+{
+	struct reader *reader = &arrivals->reader[arrivals->readers];
+
+	*reader = (struct reader){.arrivals = arrivals, .ahead = ahead};
+	return !pthread_create(&reader->thread, NULL, reader_run, reader);
+}
+
 /*
- * One less than there are processors: the one who merges needs one, and is who everybody waits for. Where there is
- * none left, or the system gives none, files are read when they are asked for.
+ * As many as there are processors. One of them is needed by the one who merges, as soon as there is something to
+ * merge: so the last reader is a spare one, that rests while there is. Where the system gives none, files are read
+ * when they are asked for.
  */
 static void
 begin_readers(struct arrivals *arrivals)
@@ -168,8 +186,8 @@ begin_readers(struct arrivals *arrivals)
 
 	if (arrivals->files->count < FEW_FILES)
 		return;
-	while (arrivals->readers < READERS && arrivals->readers < processors - 1 &&
-	       !pthread_create(&arrivals->reader[arrivals->readers], NULL, reader_run, arrivals))
+	while (arrivals->readers < READERS && arrivals->readers < processors &&
+	       begin_reader(arrivals, arrivals->readers + 1 < processors ? PLACES : FEW_AHEAD))
 		arrivals->readers++;
 }
 
@@ -230,7 +248,7 @@ arrivals_drop(struct arrivals *arrivals)
 	pthread_cond_broadcast(&arrivals->changed);
 	pthread_mutex_unlock(&arrivals->lock);
 	for (int reader = 0; reader < arrivals->readers; reader++)
-		pthread_join(arrivals->reader[reader], NULL);
+		pthread_join(arrivals->reader[reader].thread, NULL);
 	for (int place = 0; place < PLACES; place++)
 		session_free(&arrivals->place[place].arrival.session);
 	pthread_cond_destroy(&arrivals->changed);

@@ -113,6 +113,8 @@ plan_new(const struct catalog *catalog)
 	int place = 0;
 
 	plan->catalog = catalog;
+	for (int fact = 0; fact < PLAN_FACTS; fact++)
+		plan->fact[fact] = "";
 	for (int at = 0; catalog && at < catalog->goals.count; at++) {
 		const struct catalog_measure *measure = goal[at].measures.item;
 
@@ -420,6 +422,20 @@ add_item(struct plan *plan, const struct source *source, const struct item *item
 		add_review(plan, source, item);
 }
 
+static const enum item_field facts[PLAN_FACTS] = {
+	ITEM_EDITION,         ITEM_DECIDED_BY, ITEM_DECIDED_ON,
+	ITEM_REGISTRY_NUMBER, ITEM_VALID_TO,   ITEM_KEEPER,
+};
+
+static void
+fill_facts(struct plan *plan, const struct session *log)
+{
+	plan->log = log->id;
+	for (int fact = 0; fact < PLAN_FACTS; fact++)
+		plan->fact[fact] =
+			arena_text(&plan->arena, session_text(log, session_self(log), facts[fact]));
+}
+
 void
 plan_add(struct plan *plan, const struct session *session)
 {
@@ -428,7 +444,7 @@ plan_add(struct plan *plan, const struct session *session)
 	if (source.is_log && !source.is_ours)
 		return; /* the log of another plan */
 	if (source.is_log)
-		plan->log = session->id;
+		fill_facts(plan, session);
 	for (int at = 0; at < session->event.count; at++)
 		keep_later(plan->as_of, session->event.item[at].at);
 	for (int at = 0; at < session->items.count; at++)
@@ -634,6 +650,9 @@ plan_take_away(struct plan *plan, struct id session)
 	bool is_log = id_same(plan->log, session);
 	char id[ID_TEXT];
 	int kept = 0;
+
+	for (int fact = 0; is_log && fact < PLAN_FACTS; fact++)
+		plan->fact[fact] = "";
 
 	id_text(session, id);
 	for (int at = 0; at < plan->row.count; at++) {
@@ -890,6 +909,23 @@ static const struct column {
 /* clang-format on */
 
 _Static_assert(COUNT(columns) == PLAN_FIELDS, "PLAN_FIELDS counts the columns");
+
+void
+plan_fact_fields(struct field table[PLAN_FACTS + 1])
+{
+	for (size_t fact = 0; fact < PLAN_FACTS; fact++) {
+		const struct field *item = &item_fields[facts[fact]];
+
+		table[fact] = (struct field){
+			.name = item->name,
+			.type = item->type,
+			.offset = offsetof(struct plan, fact) + fact * sizeof(const char *),
+			.label = item->label,
+			.help = item->help,
+		};
+	}
+	table[PLAN_FACTS] = (struct field){.type = FIELD_END};
+}
 
 void
 plan_fields(struct field table[PLAN_FIELDS + 1])

@@ -14,6 +14,19 @@ add_catalog(struct buf *out, const struct catalog *catalog)
 	buf_add(out, "},\n");
 }
 
+/* "edition", "decided_by" and so on, when any of them is said. */
+static void
+add_facts(struct buf *out, const struct plan *plan)
+{
+	struct field table[PLAN_FACTS + 1];
+	struct buf facts = {0};
+
+	plan_fact_fields(table);
+	if (field_write(&facts, table, plan, true))
+		buf_addf(out, " \"about\": {%s},\n", buf_text(&facts));
+	buf_free(&facts);
+}
+
 void
 plan_file_write(struct buf *out, const struct plan *plan)
 {
@@ -25,6 +38,7 @@ plan_file_write(struct buf *out, const struct plan *plan)
 		buf_addf(out, " \"as_of\": \"%s\",\n", plan->as_of);
 	if (plan->catalog)
 		add_catalog(out, plan->catalog);
+	add_facts(out, plan);
 	buf_add(out, " \"rows\": [");
 	for (int at = 0; at < plan->row.count; at++) {
 		buf_add(out, at ? ",\n  {" : "\n  {");

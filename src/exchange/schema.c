@@ -453,6 +453,10 @@ static const struct field plan_head[] = {
 	  .label = "Styrdokument", .help = "Dokumentet som målen och deras rader står i." },
 	{ .type = FIELD_END },
 };
+static const struct field about_row = {
+	.name = "about", .type = FIELD_OBJECT,
+	.label = "Om planen", .help = "Vad som är sagt om planen som helhet. Saknas när inget är sagt.",
+};
 static const struct field rows_row = {
 	.name = "rows", .type = FIELD_LIST, .required = true,
 	.label = "Rader", .help = "Mål för mål: raderna i dokumentet med aktiviteterna under dem, sedan övriga insatser. De utan mål står sist.",
@@ -462,11 +466,13 @@ static const struct field rows_row = {
 void
 schema_plan(struct buf *out, bool closed)
 {
-	struct field columns[PLAN_FIELDS + 1];
+	struct field columns[PLAN_FIELDS + 1], facts[PLAN_FACTS + 1];
 	struct table file = {0};
 
 	plan_fields(columns);
+	plan_fact_fields(facts);
 	table_add_all(&file, plan_head);
+	table_add(&file, &about_row)->of = facts;
 	table_add(&file, &rows_row)->of = columns;
 	begin_schema(out, "Handlingsplan",
 		     "Handlingsplanen i Röd tråd: dokumentets rader, och vad workshoparna kom fram "

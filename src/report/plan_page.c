@@ -66,6 +66,26 @@ add_count(struct report_plan *report, const char *name, int rows)
 	buf_free(&text);
 }
 
+/* Version 2, decided by whom and when: what was said of the plan as a whole. */
+static void
+add_facts(struct report_plan *report)
+{
+	struct field table[PLAN_FACTS + 1];
+
+	plan_fact_fields(table);
+	for (int at = 0; at < PLAN_FACTS; at++) {
+		const char *fact = report->plan->fact[at];
+		struct buf text = {0};
+
+		if (*fact && table[at].type == FIELD_DATE)
+			outcome_day(&text, fact);
+		else
+			buf_add(&text, fact);
+		paper_fact(&report->paper, table[at].label, buf_text(&text));
+		buf_free(&text);
+	}
+}
+
 static void
 add_counts(struct report_plan *report)
 {
@@ -75,7 +95,7 @@ add_counts(struct report_plan *report)
 	char date[DAY_TEXT];
 
 	add_count(report, "I dokumentet", counts.measures);
-	add_count(report, "Ur workshopar", counts.rows - counts.measures);
+	add_count(report, "Insatser", counts.rows - counts.measures);
 	add_count(report, "Saknar vem eller när", counts.lacking);
 	add_count(report, "Har olika uppgifter", counts.conflicts);
 	if (moment_read(report->plan->as_of, &moment))
@@ -107,6 +127,7 @@ add_head(struct report_plan *report)
 	paper_words(&report->paper, catalog ? catalog->title : "Utan styrdokument");
 	if (catalog && *catalog->vision)
 		paper_quote(&report->paper, catalog->vision);
+	add_facts(report);
 	add_counts(report);
 	add_contents(report);
 }

@@ -456,6 +456,28 @@ test_log_begins(void)
 	session_free(&later);
 }
 
+/* What it says of the plan as a whole. */
+static void
+test_log_facts(void)
+{
+	struct session log = open_log(row_name, (struct id){{2}});
+	struct plan *plan = plan_new(&catalog);
+	struct field table[PLAN_FACTS + 1];
+
+	plan_fact_fields(table);
+	CHECK_TEXT(table[0].name, "edition");
+	CHECK(table[PLAN_FACTS].type == FIELD_END);
+	log_set(&log, 1, log.id, ITEM_EDITION, "2");
+	plan_add(plan, &log);
+	CHECK_TEXT(plan->fact[0], "2");
+	for (int fact = 1; fact < PLAN_FACTS; fact++)
+		CHECK_TEXT(plan->fact[fact], "");
+	plan_take_away(plan, log.id);
+	CHECK_TEXT(plan->fact[0], "");
+	plan_drop(plan);
+	session_free(&log);
+}
+
 /* What it says of a row of the document is the row's, and a row of its own stands where it was put. */
 static void
 test_log_rows(void)
@@ -639,6 +661,7 @@ main(void)
 	test_conflict();
 	test_counts();
 	test_log_begins();
+	test_log_facts();
 	test_log_rows();
 	test_lines();
 	test_said_again();

@@ -329,6 +329,26 @@ test_any_order(const struct plan *plan)
 	plan_drop(turned);
 }
 
+/* What is said of the plan as a whole stands before its rows. */
+static void
+test_facts(void)
+{
+	struct plan *plan = plan_new(&catalog);
+	char *markdown, *html;
+
+	plan->fact[0] = "2 <b>";
+	plan->fact[2] = "2026-12-01";
+	plan_arrange(plan);
+	markdown = page_of(plan, REPORT_MARKDOWN);
+	html = page_of(plan, REPORT_HTML);
+	CHECK(strstr(markdown, "Version") && strstr(markdown, "1 december 2026"));
+	CHECK(strstr(html, "2 &lt;b&gt;"));
+	page_check_tags(html);
+	free(markdown);
+	free(html);
+	plan_drop(plan);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -346,6 +366,7 @@ main(int argc, char **argv)
 	test_backwards();
 	test_page(plan);
 	test_nothing();
+	test_facts();
 	test_any_order(plan);
 	plan_drop(plan);
 	for (int number = 0; number < ROOMS; number++)

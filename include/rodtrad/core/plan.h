@@ -68,11 +68,15 @@ struct plan_review {
 	int changes;         /* how many there are */
 };
 
+#define PLAN_FACTS                                                                                 \
+	6 /* what is said of the plan as a whole: its version, who decided on it, and so on */
+
 struct plan {
 	struct arena arena; /* owns the rows' texts */
 	const struct catalog *catalog;
-	int measures;  /* rows of the document */
-	struct id log; /* of the plan's own log, when it has been added */
+	int measures;                 /* rows of the document */
+	struct id log;                /* of the plan's own log, when it has been added */
+	const char *fact[PLAN_FACTS]; /* what that log says, in the order of plan_fact_fields */
 	struct plan_rows {
 		struct plan_row *item;
 		int count, room;
@@ -133,6 +137,9 @@ const char *plan_status_label(const struct plan_row *row);
 /* ---- its columns ---- */
 
 #define PLAN_FIELDS 28
+
+/* The facts as members of struct plan, which end with FIELD_END; a text that is not said is "". */
+void plan_fact_fields(struct field table[PLAN_FACTS + 1]);
 
 /* The fields of a row, for files, tables and the schema; the last is the end. */
 void plan_fields(struct field table[PLAN_FIELDS + 1]);

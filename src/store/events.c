@@ -187,19 +187,34 @@ store_read(struct store *store, struct id session, const struct store_reader *re
 	return query_close(&q, err) && ok;
 }
 
+/* The summary of a session that is not before the one asked for earlier; NULL when there is none, or its checksum
+ * is wrong. */
+static const char *
+summary_of_next(struct query *summary, bool *has_row, struct id session)
+{
+	while (*has_row && id_compare(query_id_at(summary, 0), session) < 0)
+		*has_row = query_row(summary);
+	return *has_row && id_same(query_id_at(summary, 0), session) ? query_text_at(summary, 1)
+								     : NULL;
+}
+
+/* Two walks side by side: a join would look each summary up. */
 bool
 store_sessions(struct store *store, const struct store_reader *reader, struct err *err)
 {
-	struct query q = query_open(
-		store,
-		"SELECT session.id, CASE WHEN summary.checksum ="
-		" checksum_of(summary.session, summary.events, summary.line) THEN summary.line END"
-		" FROM session LEFT JOIN summary ON summary.session = session.id"
-		" ORDER BY session.id");
+	struct query session = query_open(store, "SELECT id FROM session ORDER BY id");
+	struct query summary = query_open(
+		store, "SELECT session, CASE WHEN checksum = checksum_of(session, events, line)"
+		       " THEN line END FROM summary ORDER BY session");
+	bool has_row = query_row(&summary), ok;
 
-	while (query_row(&q))
-		reader->session(reader->to, query_id_at(&q, 0), query_text_at(&q, 1));
-	return query_close(&q, err);
+	while (query_row(&session)) {
+		struct id id = query_id_at(&session, 0);
+
+		reader->session(reader->to, id, summary_of_next(&summary, &has_row, id));
+	}
+	ok = query_close(&summary, err);
+	return query_close(&session, err) && ok;
 }
 
 bool

@@ -186,11 +186,35 @@ text_compare_marks(const char *a, const char *b)
 	return (of_a > of_b) - (of_a < of_b);
 }
 
+static bool
+is_within_point(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Bytes that begin both, up to the point that tells them apart: points are ordered one by one, so those before it
+ * say nothing. */
+static size_t
+text_same_start(const char *a, const char *b)
+{
+	size_t same = 0;
+
+	while (a[same] && a[same] == b[same])
+		same++;
+	while (same && (is_within_point(a[same]) || is_within_point(b[same])))
+		same--;
+	return same;
+}
+
 int
 text_compare(const char *a, const char *b)
 {
-	int order = text_compare_letters(a, b);
+	size_t same = text_same_start(a, b);
+	int order;
 
+	a += same;
+	b += same;
+	order = text_compare_letters(a, b);
 	if (!order)
 		order = text_compare_marks(a, b);
 	/* Only case is left. A small letter has the greater code, and comes first. */

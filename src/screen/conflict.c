@@ -12,8 +12,8 @@
 
 #define CONTENT_COLS  70
 #define VALUE_ROWS    4
+#define FROM_ROWS     3  /* when it was said, and where */
 #define ITEMS_AT_ONCE 64 /* of a session, that are gone through */
-#define FROM          200
 
 static bool
 is_in_plan(const struct app *app)
@@ -59,22 +59,39 @@ value_words(const struct session *session, const struct given *given, char day[I
 	return choice_label(given);
 }
 
-/* "22 nov 2026 kl. 14.40, på den här datorn": who wrote is never known, and when and where is. */
 static void
-say_from(const struct event *event, const char *unit, char from[FROM])
+say_where(const struct app *app, const struct session *session, const struct event *event,
+	  struct buf *out)
 {
+	struct buf file = {0};
+
+	app->ports->origin(app->ports->world, session->id, event->id, &file);
+	if (event->mine)
+		buf_add(out, "på den här datorn");
+	else if (file.bytes)
+		buf_addf(out, "kom med filen %s", buf_text(&file));
+	else
+		buf_add(out, "kom med en fil");
+	buf_free(&file);
+}
+
+/* "22 nov 2026 kl. 14.40, Skolområde Nordväst, på den här datorn": who wrote is never known, and when and where is. */
+static void
+say_from(const struct app *app, const struct session *session, const struct event *event,
+	 struct buf *out)
+{
+	const char *unit = session_text(session, session_self(session), ITEM_UNIT);
 	struct moment moment;
 	struct day day;
 	int minute;
 
-	*from = 0;
 	if (!moment_read(event->at, &moment))
 		return;
 	day = moment_day(moment);
 	minute = moment_minute(moment);
-	snprintf(from, FROM, "%d %s %d kl. %d.%02d, %s%s%.100s", day.day,
-		 day_month_short(day.month), day.year, minute / 60, minute % 60,
-		 event->mine ? "på den här datorn" : "kom med en fil", *unit ? ", " : "", unit);
+	buf_addf(out, "%d %s %d kl. %d.%02d, %s%s", day.day, day_month_short(day.month), day.year,
+		 minute / 60, minute % 60, unit, *unit ? ", " : "");
+	say_where(app, session, event, out);
 }
 
 static const char *
@@ -100,21 +117,23 @@ item_words(const struct session *session, const struct item *item, struct buf *w
 /* ---- reading ---- */
 
 static void
-copy_values(struct quarrel *quarrel, const struct session *session, const struct conflict *conflict)
+copy_values(struct app *app, const struct session *session, const struct conflict *conflict)
 {
-	const char *unit = session_text(session, session_self(session), ITEM_UNIT);
+	struct quarrel *quarrel = &app->quarrel;
 
 	quarrel->values = conflict->heads;
 	for (int at = 0; at < conflict->heads; at++) {
 		const struct conflict_head *head = &conflict->head[at];
-		char day[INSATS_DAY], from[FROM];
+		struct buf from = {0};
+		char day[INSATS_DAY];
 
-		say_from(head->event, unit, from);
+		say_from(app, session, head->event, &from);
 		quarrel->value[at] = (struct quarrel_value){
 			.event = head->event->id,
 			.text = arena_text(&quarrel->arena, value_words(session, head->given, day)),
-			.from = arena_text(&quarrel->arena, from),
+			.from = arena_text(&quarrel->arena, buf_text(&from)),
 		};
+		buf_free(&from);
 	}
 	/* A removal that nobody has spoken against stands against what was written meanwhile. */
 	if (conflict->field == ITEM_REMOVED && quarrel->values == 1)
@@ -151,7 +170,7 @@ read_quarrel(struct app *app, const struct session *session, const struct item *
 	quarrel->label = arena_text(&quarrel->arena, field_label(conflict[0].field));
 	quarrel->what = arena_text(&quarrel->arena, item_words(session, item, &words));
 	quarrel->left = count;
-	copy_values(quarrel, session, &conflict[0]);
+	copy_values(app, session, &conflict[0]);
 	quarrel->list = (struct list){quarrel->values, 0, 0};
 	buf_free(&words);
 	return true;
@@ -383,7 +402,8 @@ line_rows(const void *of, int at)
 	const struct quarrel *quarrel = &layout->app->quarrel;
 
 	if (at < quarrel->values)
-		return wrap_rows(quarrel->value[at].text, layout->cols, VALUE_ROWS) + 2;
+		return wrap_rows(quarrel->value[at].text, layout->cols, VALUE_ROWS) +
+		       wrap_rows(quarrel->value[at].from, layout->cols, FROM_ROWS) + 1;
 	return quarrel->writes ? editor_rows(&quarrel->editor, layout->cols - 2) : 1;
 }
 
@@ -411,12 +431,13 @@ draw_line(const struct layout *layout, struct pane rows, int at)
 	} else if (at == quarrel->values) {
 		pane_text(words, 0, 0, style, "Skriv en ny");
 	} else {
+		int from = wrap_rows(quarrel->value[at].from, words.cols, FROM_ROWS);
 		int used =
-			pane_wrapped(pane_part(words, 0, 0, rows.rows - 2, words.cols),
+			pane_wrapped(pane_part(words, 0, 0, rows.rows - 1 - from, words.cols),
 				     here ? STYLE_HERE : STYLE_CARD_BOLD, quarrel->value[at].text);
 
-		pane_text(words, used, 0, here ? STYLE_HERE_FAINT : STYLE_CARD_FAINT,
-			  quarrel->value[at].from);
+		pane_wrapped(pane_part(words, used, 0, from, words.cols),
+			     here ? STYLE_HERE_FAINT : STYLE_CARD_FAINT, quarrel->value[at].from);
 	}
 }
 

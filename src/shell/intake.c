@@ -138,6 +138,22 @@ meeting_records(struct meeting *meeting)
 	return record;
 }
 
+/* So that somebody who has to choose between two uppgifter can ask where each comes from. */
+static bool
+meeting_mark(const struct meeting *meeting, const struct record *record, struct err *err)
+{
+	struct store *store = world_store(meeting->intake->world);
+	const char *path = meeting->arrival->file->path, *slash = strrchr(path, '/');
+	const char *file = slash ? slash + 1 : path;
+	bool ok = true;
+
+	if (!meeting->here.event.count)
+		return store_came_with(store, meeting->united->id, file, err);
+	for (int at = 0; ok && at < meeting->records; at++)
+		ok = store_came_with(store, record[at].id, file, err);
+	return ok;
+}
+
 static bool
 meeting_keep(struct meeting *meeting, struct err *err)
 {
@@ -147,6 +163,7 @@ meeting_keep(struct meeting *meeting, struct err *err)
 	bool ok;
 
 	ok = store_put(store, united->id, record, meeting->records, err) &&
+	     meeting_mark(meeting, record, err) &&
 	     (!meeting->records || (world_keep(meeting->intake->world, united, err) &&
 				    world_enter(meeting->intake->world, united, err))) &&
 	     (!meeting->purges ||

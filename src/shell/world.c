@@ -380,6 +380,16 @@ world_new_id(void *to)
 	return moment_id();
 }
 
+static void
+world_origin(void *to, struct id session, struct id event, struct buf *file)
+{
+	const struct world *world = to;
+
+	store_origin(world->store, event, file);
+	if (!file->bytes)
+		store_origin(world->store, session, file);
+}
+
 static struct id
 world_id_of_name(void *to, const char *name)
 {
@@ -415,6 +425,7 @@ static const struct ports world_functions = {
 	.purge = world_purge,
 	.new_id = world_new_id,
 	.id_of_name = world_id_of_name,
+	.origin = world_origin,
 };
 
 /* What the power or a full disk cut short is done now, and if it still cannot be, the next time:

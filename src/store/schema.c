@@ -100,6 +100,13 @@ static const char *const schema_steps[] = {
 	");"
 	/* Words of so many bytes are gathered in memory before any of them is written. */
 	"INSERT INTO entry_word (entry_word, rank) VALUES ('hashsize', 16777216);",
+
+	/* 4: the name of the file that a session first came with, or an event to one that was here. May be
+	 * lost: then it is not said. */
+	"CREATE TABLE origin ("
+	"  id   BLOB NOT NULL PRIMARY KEY," /* of the session, or of the event */
+	"  file TEXT NOT NULL"
+	") STRICT, WITHOUT ROWID;",
 };
 /* clang-format on */
 

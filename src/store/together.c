@@ -225,3 +225,30 @@ store_forget_files(struct store *store, struct id session, struct err *err)
 	query_row(&q);
 	return query_close(&q, err);
 }
+
+/* ---- where it came from ---- */
+
+bool
+store_came_with(struct store *store, struct id id, const char *file, struct err *err)
+{
+	struct query q = query_keep(store, KEPT_ORIGIN,
+				    "INSERT INTO origin (id, file) VALUES (:id, :file)"
+				    " ON CONFLICT DO NOTHING");
+
+	query_id(&q, ":id", id);
+	query_text(&q, ":file", file);
+	query_row(&q);
+	return query_close(&q, err);
+}
+
+void
+store_origin(struct store *store, struct id id, struct buf *file)
+{
+	struct query q = query_open(store, "SELECT file FROM origin WHERE id = :id");
+	struct err ignored;
+
+	query_id(&q, ":id", id);
+	if (query_row(&q) && query_text_at(&q, 0))
+		buf_add(file, query_text_at(&q, 0));
+	(void)!query_close(&q, &ignored);
+}

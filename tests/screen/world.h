@@ -565,6 +565,16 @@ world_new_id(void *to)
 	return id_make(WORLD_FIRST_MS + world->ids++, chance);
 }
 
+/* Whatever came here came with one file. */
+static inline void
+world_origin(void *to, struct id session, struct id event, struct buf *file)
+{
+	(void)to;
+	(void)session;
+	(void)event;
+	buf_add(file, "2.2-effektkedja-2026-11-17-skolomrade-nordvast.rodtrad.json");
+}
+
 /* Not the hash that the shell has, but one that is the same each time. */
 static inline struct id
 world_id_of_name(void *to, const char *name)
@@ -605,6 +615,7 @@ world_start(struct world *world)
 					.purge = world_purge,
 					.new_id = world_new_id,
 					.id_of_name = world_id_of_name,
+					.origin = world_origin,
 				}};
 }
 

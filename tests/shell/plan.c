@@ -213,6 +213,21 @@ check_conflict(const struct desk *desk)
 	session_free(&log);
 }
 
+/* One was said here, and the other says which file it came with. */
+static void
+check_told_where(const struct desk *desk, const char *file)
+{
+	const struct quarrel *quarrel = &desk->app->quarrel;
+	int here = 0, came = 0;
+
+	CHECK(quarrel->values == 2);
+	for (int at = 0; at < quarrel->values; at++) {
+		here += strstr(quarrel->value[at].from, "på den här datorn") != NULL;
+		came += strstr(quarrel->value[at].from, file) != NULL;
+	}
+	CHECK(here == 1 && came == 1);
+}
+
 static void
 test_two_laptops(void)
 {
@@ -237,6 +252,7 @@ test_two_laptops(void)
 	CHECK(one.app->session_rows.count == 0 && one.app->plan_logs.count == 1);
 
 	app_do(one.app, (struct command){ACT_CONFLICTS, 0});
+	check_told_where(&one, "other.json");
 	app_key(one.app, '1');
 	CHECK(!row_of(&one)->conflict);
 	write_log(&one, "settled.json");

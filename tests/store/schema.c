@@ -11,11 +11,12 @@ static const char *const later_steps[] = {
 	"CREATE TABLE never (run)",
 	"CREATE TABLE never (run)",
 	"CREATE TABLE never (run)",
+	"CREATE TABLE never (run)",
 	"CREATE TABLE later (id INTEGER) STRICT; INSERT INTO later VALUES (42)",
 	"CREATE TABLE third (id INTEGER) STRICT; INSERT INTO missing VALUES (1)",
 };
-static const struct schema later = {later_steps, 4};
-static const struct schema broken = {later_steps, 5};
+static const struct schema later = {later_steps, 5};
+static const struct schema broken = {later_steps, 6};
 
 static int
 number_of(struct store *store, const char *sql)
@@ -113,6 +114,27 @@ test_from_version_2(const char *path)
 	CHECK(number_of(store, "SELECT count(*) FROM entry") == 0);
 	CHECK(number_of(store, "SELECT count(*) FROM session"
 			       " WHERE id NOT IN (SELECT session FROM entered)") == 1);
+	store_drop(store);
+}
+
+/* Where things came from was not known then. */
+static void
+test_from_version_3(const char *path)
+{
+	struct buf file = {0};
+	struct err err = {0};
+	struct store *store;
+
+	make_version(path, 3);
+	store = store_there(path);
+	session_is(store, 1, "1 a (text=ord) mine;", 0);
+	store_origin(store, id_of(1), &file);
+	CHECK(!file.bytes);
+	CHECK(store_came_with(store, id_of(1), "en.json", &err));
+	CHECK(store_came_with(store, id_of(1), "en annan.json", &err));
+	store_origin(store, id_of(1), &file);
+	CHECK_TEXT(buf_text(&file), "en.json");
+	buf_free(&file);
 	store_drop(store);
 }
 
@@ -235,6 +257,7 @@ main(void)
 	test_backup_is_older(old.path, folder_name(&folder, "old.db.bak.1").path);
 	test_from_version_1(folder_name(&folder, "one.db").path);
 	test_from_version_2(folder_name(&folder, "two.db").path);
+	test_from_version_3(folder_name(&folder, "three.db").path);
 	test_broken_step(folder_name(&folder, "broken.db").path);
 	test_guards(folder_name(&folder, "guards.db").path);
 	test_backups(&folder);

@@ -87,6 +87,9 @@ struct ports {
 	/* A new UUIDv7; and the id that a name has on every laptop: the first 16 bytes of its SHA-256. */
 	struct id (*new_id)(void *world);
 	struct id (*id_of_name)(void *world, const char *name);
+
+	/* Adds the name of the file that an event of a session came with; nothing when none is known. */
+	void (*origin)(void *world, struct id session, struct id event, struct buf *file);
 };
 
 #endif

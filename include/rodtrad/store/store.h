@@ -92,6 +92,11 @@ bool store_know_file(struct store *store, const unsigned char digest[STORE_DIGES
 bool store_files(struct store *store, const struct store_reader *reader, struct err *err) MUST_USE;
 bool store_forget_files(struct store *store, struct id session, struct err *err) MUST_USE;
 
+/* The name of the file that a session, or an event of one that was here, came with; the first one stays.
+ * Adds it to `file`, nothing when none is known. */
+bool store_came_with(struct store *store, struct id id, const char *file, struct err *err) MUST_USE;
+void store_origin(struct store *store, struct id id, struct buf *file);
+
 /* All drafts of a session are forgotten. */
 bool store_forget_drafts(struct store *store, struct id session, struct err *err) MUST_USE;
 

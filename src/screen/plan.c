@@ -260,87 +260,10 @@ lets_go(struct app *app)
 }
 
 static void
-act_up(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, -1);
-}
-
-static void
-act_down(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, 1);
-}
-
-static void
-act_page_up(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, -6);
-}
-
-static void
-act_page_down(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, 6);
-}
-
-static void
-act_home(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, -ALL_ROWS);
-}
-
-static void
-act_end(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, ALL_ROWS);
-}
-
-static void
-act_left(struct app *app, int arg)
-{
-	(void)arg;
-	go_side(app, -1);
-}
-
-static void
-act_right(struct app *app, int arg)
-{
-	(void)arg;
-	go_side(app, 1);
-}
-
-static void
-act_next_cell(struct app *app, int arg)
-{
-	(void)arg;
-	go_cell(app, 1);
-}
-
-static void
-act_last_cell(struct app *app, int arg)
-{
-	(void)arg;
-	go_cell(app, -1);
-}
-
-static void
 act_enter(struct app *app, int arg)
 {
 	(void)arg;
 	enter(app);
-}
-
-static void
-act_more(struct app *app, int arg)
-{
-	(void)arg;
-	plan_status_by(app, 1);
 }
 
 static void
@@ -386,23 +309,14 @@ static const struct {
 static const struct {
 	enum action action;
 	void (*act)(struct app *app, int arg);
+	int arg; /* 0: that of the command */
 } acts[] = {
-	{ACT_UP, act_up},
-	{ACT_DOWN, act_down},
-	{ACT_SCROLL_UP, act_page_up},
-	{ACT_SCROLL_DOWN, act_page_down},
-	{ACT_HOME, act_home},
-	{ACT_END, act_end},
-	{ACT_LEFT, act_left},
-	{ACT_RIGHT, act_right},
-	{ACT_NEXT_PANE, act_next_cell},
-	{ACT_LAST_PANE, act_last_cell},
-	{ACT_PICK, pick},
-	{ACT_ENTER, act_enter},
-	{ACT_MORE, act_more},
-	{ACT_PLAN_GAP, act_gap},
-	{ACT_PLAN_LATE, act_late},
-	{ACT_DELETE, act_delete},
+	{ACT_UP, go_row, -1},          {ACT_DOWN, go_row, 1},         {ACT_SCROLL_UP, go_row, -6},
+	{ACT_SCROLL_DOWN, go_row, 6},  {ACT_HOME, go_row, -ALL_ROWS}, {ACT_END, go_row, ALL_ROWS},
+	{ACT_LEFT, go_side, -1},       {ACT_RIGHT, go_side, 1},       {ACT_NEXT_PANE, go_cell, 1},
+	{ACT_LAST_PANE, go_cell, -1},  {ACT_PICK, pick, 0},           {ACT_ENTER, act_enter, 0},
+	{ACT_MORE, plan_status_by, 1}, {ACT_PLAN_GAP, act_gap, 0},    {ACT_PLAN_LATE, act_late, 0},
+	{ACT_DELETE, act_delete, 0},
 };
 
 bool
@@ -430,7 +344,7 @@ plan_act(struct app *app, struct command command)
 		}
 	for (size_t at = 0; at < COUNT(acts); at++)
 		if (acts[at].action == command.action) {
-			acts[at].act(app, command.arg);
+			acts[at].act(app, acts[at].arg ? acts[at].arg : command.arg);
 			plan_settle(app);
 			return done;
 		}

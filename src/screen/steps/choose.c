@@ -201,48 +201,6 @@ go_cell(struct app *app, int by)
 		state->pane = by > 0 ? CELL_TEXT : CELL_END;
 }
 
-static void
-act_up(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, -1);
-}
-
-static void
-act_down(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, 1);
-}
-
-static void
-act_home(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, -ITEMS_MAX);
-}
-
-static void
-act_end(struct app *app, int arg)
-{
-	(void)arg;
-	go_row(app, ITEMS_MAX);
-}
-
-static void
-act_left(struct app *app, int arg)
-{
-	(void)arg;
-	go_cell(app, -1);
-}
-
-static void
-act_right(struct app *app, int arg)
-{
-	(void)arg;
-	go_cell(app, 1);
-}
-
 /* A click on a cell: the row's place and the cell in one number. */
 static void
 act_pick(struct app *app, int arg)
@@ -370,20 +328,6 @@ step_value(struct app *app, int by)
 }
 
 static void
-act_more(struct app *app, int arg)
-{
-	(void)arg;
-	step_value(app, 1);
-}
-
-static void
-act_less(struct app *app, int arg)
-{
-	(void)arg;
-	step_value(app, -1);
-}
-
-static void
 act_decide(struct app *app, int arg)
 {
 	(void)arg;
@@ -447,26 +391,15 @@ act_delete(struct app *app, int arg)
 static const struct {
 	enum action action;
 	void (*act)(struct app *app, int arg);
+	int arg; /* 0: that of the command */
 } choose_acts[] = {
-	{ACT_UP, act_up},
-	{ACT_DOWN, act_down},
-	{ACT_HOME, act_home},
-	{ACT_END, act_end},
-	{ACT_LEFT, act_left},
-	{ACT_RIGHT, act_right},
-	{ACT_LAST_PANE, act_left},
-	{ACT_NEXT_PANE, act_right},
-	{ACT_PICK, act_pick},
-	{ACT_ENTER, act_enter},
-	{ACT_DIGIT, act_digit},
-	{ACT_MORE, act_more},
-	{ACT_LESS, act_less},
-	{ACT_DECIDE, act_decide},
-	{ACT_EDIT, act_edit},
-	{ACT_NEW_ROW, act_new},
-	{ACT_DELETE, act_delete},
-	{ACT_SCROLL_UP, act_up},
-	{ACT_SCROLL_DOWN, act_down},
+	{ACT_UP, go_row, -1},         {ACT_DOWN, go_row, 1},       {ACT_HOME, go_row, -ITEMS_MAX},
+	{ACT_END, go_row, ITEMS_MAX}, {ACT_LEFT, go_cell, -1},     {ACT_RIGHT, go_cell, 1},
+	{ACT_LAST_PANE, go_cell, -1}, {ACT_NEXT_PANE, go_cell, 1}, {ACT_PICK, act_pick, 0},
+	{ACT_ENTER, act_enter, 0},    {ACT_DIGIT, act_digit, 0},   {ACT_MORE, step_value, 1},
+	{ACT_LESS, step_value, -1},   {ACT_DECIDE, act_decide, 0}, {ACT_EDIT, act_edit, 0},
+	{ACT_NEW_ROW, act_new, 0},    {ACT_DELETE, act_delete, 0}, {ACT_SCROLL_UP, go_row, -1},
+	{ACT_SCROLL_DOWN, go_row, 1},
 };
 
 static struct command
@@ -478,7 +411,7 @@ choose_act(struct app *app, struct command command)
 	for (size_t at = 0; at < COUNT(choose_acts); at++) {
 		if (choose_acts[at].action != command.action)
 			continue;
-		choose_acts[at].act(app, command.arg);
+		choose_acts[at].act(app, choose_acts[at].arg ? choose_acts[at].arg : command.arg);
 		settle(app);
 		return done;
 	}

@@ -394,20 +394,11 @@ indicator_act(struct app *app, struct command command)
 	}
 }
 
-/* Tab, or → at the end, takes the name that is offered. */
 static bool
 takes_completion(struct app *app, int key)
 {
-	struct editor *editor = &app->form.item[MEASURE_WHO].editor;
-	const char *whole;
-
-	if ((key != K_TAB && key != K_RIGHT) || app->form.field != MEASURE_WHO ||
-	    editor->text[editor->caret])
-		return false;
-	whole = role_completion(app, editor->text);
-	if (whole)
-		editor_set(editor, whole);
-	return whole != NULL;
+	return app->form.field == MEASURE_WHO &&
+	       role_complete(app, key, &app->form.item[MEASURE_WHO].editor);
 }
 
 static bool

@@ -10,12 +10,6 @@
 
 /* ---- vem and när ---- */
 
-bool
-plan_cell_writes(const struct app *app)
-{
-	return app->plan.writes;
-}
-
 static bool
 is_written_in(const struct app *app)
 {
@@ -130,20 +124,10 @@ plan_cell_keep(struct app *app)
 	return true;
 }
 
-/* Tab, or → at the end, takes the name that is offered. */
 static bool
 takes_completion(struct app *app, int key)
 {
-	struct editor *editor = &app->plan.editor;
-	const char *whole;
-
-	if ((key != K_TAB && key != K_RIGHT) || app->plan.cell != PLAN_OWNER ||
-	    editor->text[editor->caret])
-		return false;
-	whole = role_completion(app, editor->text);
-	if (whole)
-		editor_set(editor, whole);
-	return whole != NULL;
+	return app->plan.cell == PLAN_OWNER && role_complete(app, key, &app->plan.editor);
 }
 
 /* ---- typing: in the cell, or for finding rows ---- */
@@ -208,8 +192,9 @@ put_status(struct app *app, int status, const char *reason)
 	return plan_row_changed(&change, NULL);
 }
 
-void
-plan_status_to(struct app *app, int status)
+/* One that ends the row asks why first. */
+static void
+status_to(struct app *app, int status)
 {
 	const struct plan_row *row = plan_row_here(app);
 
@@ -231,7 +216,7 @@ plan_status_by(struct app *app, int by)
 	const struct plan_row *row = plan_row_here(app);
 
 	if (row)
-		plan_status_to(app, (row->status + by + STATUS_DROPPED + 1) % (STATUS_DROPPED + 1));
+		status_to(app, (row->status + by + STATUS_DROPPED + 1) % (STATUS_DROPPED + 1));
 }
 
 /* That something is klar can be plain; that it is given up never is. */
@@ -326,7 +311,7 @@ plan_take_row_away(struct app *app)
 		return;
 	}
 	if (!row->is_own) {
-		plan_status_to(app, STATUS_DROPPED);
+		status_to(app, STATUS_DROPPED);
 		app_tell(app,
 			 "Den kom till i en workshop och tas inte bort. Skriv varför den utgår.");
 		return;

@@ -573,20 +573,11 @@ about_act(struct app *app, struct command command)
 	return (struct command){ACT_NONE, 0};
 }
 
-/* Tab, or → at the end, takes the name that is offered. */
 static bool
 takes_completion(struct app *app, int key)
 {
-	struct editor *editor = &app->form.item[ROW_OF_OWNER].editor;
-	const char *whole;
-
-	if ((key != K_TAB && key != K_RIGHT) || app->form.field != ROW_OF_OWNER ||
-	    editor->text[editor->caret])
-		return false;
-	whole = role_completion(app, editor->text);
-	if (whole)
-		editor_set(editor, whole);
-	return whole != NULL;
+	return app->form.field == ROW_OF_OWNER &&
+	       role_complete(app, key, &app->form.item[ROW_OF_OWNER].editor);
 }
 
 /* The words of a row of the document are not to be written over. */

@@ -67,3 +67,16 @@ role_completion(const struct app *app, const char *text)
 			return roles->item[at];
 	return NULL;
 }
+
+bool
+role_complete(const struct app *app, int key, struct editor *editor)
+{
+	const char *whole;
+
+	if ((key != K_TAB && key != K_RIGHT) || editor->text[editor->caret])
+		return false;
+	whole = role_completion(app, editor->text);
+	if (whole)
+		editor_set(editor, whole);
+	return whole != NULL;
+}

@@ -277,8 +277,8 @@ read_tree(struct workshop *workshop, const struct json *json, struct faults *fau
 	workshop_check(workshop, boxes_read, faults);
 }
 
-bool
-workshop_of(struct workshop *workshop, const struct json *json, struct err *err)
+static bool
+read_json(struct workshop *workshop, const struct json *json, struct err *err)
 {
 	struct faults faults = faults_first(err);
 
@@ -298,7 +298,7 @@ workshop_read(struct workshop *workshop, const char *text, size_t bytes, struct 
 	*workshop = (struct workshop){0};
 	if (!json)
 		return false;
-	bool is_read = workshop_of(workshop, json, err);
+	bool is_read = read_json(workshop, json, err);
 	json_drop(json);
 	return is_read;
 }

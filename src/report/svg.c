@@ -47,20 +47,14 @@ svg_rect(struct buf *out, struct svg_box box, const char *fill, const char *stro
 }
 
 void
-svg_textn(struct buf *out, int x, int y, const char *look, const char *text, size_t bytes)
+svg_text(struct buf *out, int x, int y, const char *look, const char *text)
 {
 	buf_addf(out, "<text x=\"%d\" y=\"%d\"", x, y);
 	if (*look)
 		buf_addf(out, " class=\"%s\"", look);
 	buf_addc(out, '>');
-	html_textn(out, text, bytes);
+	html_text(out, text);
 	buf_add(out, "</text>\n");
-}
-
-void
-svg_text(struct buf *out, int x, int y, const char *look, const char *text)
-{
-	svg_textn(out, x, y, look, text, strlen(text));
 }
 
 /* About how wide letters are in the fonts of the page, in hundredths of the font's size. */

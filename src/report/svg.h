@@ -30,7 +30,6 @@ void svg_rect(struct buf *out, struct svg_box box, const char *fill, const char 
 
 /* A text with its first line's base at y; `look` is a class of the page's style, or "". */
 void svg_text(struct buf *out, int x, int y, const char *look, const char *text);
-void svg_textn(struct buf *out, int x, int y, const char *look, const char *text, size_t bytes);
 
 /* The lines of a wrapped text, `step` apart; the first `lead` bytes of it are a code, and red. A line of
  * letters so wide that it does not fit in `width` is drawn together. */

@@ -121,8 +121,8 @@ view_picked(const struct view *view)
 	return chain_node_of(&view->app->session, &view->chain, app_picked(view->app));
 }
 
-int
-view_words_cols(const struct view_column *column)
+static int
+words_cols(const struct view_column *column)
 {
 	return column->cols - 2;
 }
@@ -147,7 +147,7 @@ card_rows(const struct view *view, const struct view_column *column, int node)
 	char words[EDITOR_BYTES];
 	int most = node == view_picked(view) ? WRAP_LINES : CARD_ROWS;
 
-	return wrap_rows(view_words(view, node, words), view_words_cols(column), most);
+	return wrap_rows(view_words(view, node, words), words_cols(column), most);
 }
 
 static void
@@ -191,8 +191,9 @@ entries_of(struct view *view)
 	}
 }
 
-int
-view_column_of(const struct view *view, int node)
+/* The column of a node, -1 when it is not shown. */
+static int
+column_of(const struct view *view, int node)
 {
 	for (int at = 0; at < view->columns; at++)
 		for (int entry = view->column[at].first; entry < view->column[at].until; entry++)
@@ -214,7 +215,7 @@ view_write_rows(const struct view *view, const struct view_column *column)
 {
 	for (int at = 0; at < column->boxes; at++)
 		if (column->box[at] == view->how->writes) {
-			int rows = editor_rows(&view->app->editor, view_words_cols(column) - 4);
+			int rows = editor_rows(&view->app->editor, words_cols(column) - 4);
 
 			return 1 + (rows > 3 ? 3 : rows);
 		}
@@ -369,7 +370,7 @@ links_of(struct view *view)
 	bool shown[CHAIN_NODES] = {false};
 
 	for (int node = 0; node < view->chain.nodes; node++)
-		shown[node] = view_column_of(view, node) >= 0;
+		shown[node] = column_of(view, node) >= 0;
 	view->links = 0;
 	for (int at = 0; at < view->chain.links; at++) {
 		const struct chain_link *link = &view->chain.link[at];

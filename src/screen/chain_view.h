@@ -74,16 +74,12 @@ void view_draw(const struct view *view);
 
 /* ---- for the drawing ---- */
 
-/* Columns of a card's words; its words, the code first; rows of an entry with the one before it, and of the write card. */
-int view_words_cols(const struct view_column *column);
+/* A card's words, the code first; rows of an entry with the one before it, and of the write card. */
 const char *view_words(const struct view *view, int node, char words[EDITOR_BYTES]);
 int view_entry_rows(const struct view *view, const struct view_entry *entry);
 int view_write_rows(const struct view *view, const struct view_column *column);
 
 /* The node of the picked note, -1 when it is none or is not in the chain. */
 int view_picked(const struct view *view);
-
-/* The column of a node, -1 when it is not shown. */
-int view_column_of(const struct view *view, int node);
 
 #endif

@@ -75,12 +75,13 @@ bool plan_row_changed(struct plan_change *change, const char *said);
 /* The plan's own log to a file, as a session's, or tells that there is none yet. */
 void plan_export(struct app *app);
 
+/* Takes back what was done on the page, and does it again, the last first, in whichever log it was. */
 void plan_undo(struct app *app);
 void plan_redo(struct app *app);
 
 /* ---- what is done with rows (plan_cells.c) ---- */
 
-bool plan_cell_writes(const struct app *app);
+/* A key or a paste: for the cell where it is one to write in, else for the filter. Says whether it was taken. */
 bool plan_cell_type(struct app *app, int key);
 bool plan_cell_paste(struct app *app, const char *text);
 /* Keeps what is written in the cell; false, and told, when it cannot be. */
@@ -89,12 +90,14 @@ bool plan_cell_keep(struct app *app);
 void plan_cell_open(struct app *app);
 /* Lets go of what is being written, which is remembered until the cell is written in. */
 void plan_cell_leave(struct app *app);
+/* On the picked row: the status `by` places on, round and round; taken away where it was written in the plan, one out
+ * of a workshop asked why it utgår, one of the document told to stay; moved to the mål of that number. */
 void plan_status_by(struct app *app, int by);
-/* Gives the picked row a status; one that ends it asks why first. */
-void plan_status_to(struct app *app, int status);
-void plan_new_row(struct app *app, int goal, const char *parent);
 void plan_take_row_away(struct app *app);
 void plan_move_to(struct app *app, int goal);
+
+/* Begins a row under a mål, or under the row of the document with that name (`parent`, "" for none). */
+void plan_new_row(struct app *app, int goal, const char *parent);
 
 /* ---- other pages about it ---- */
 

@@ -33,6 +33,7 @@ struct chain {
 	struct chain_link link[CHAIN_LINKS];
 };
 
+/* Fills it from what the session holds now; it holds nothing that is to be freed. */
 void chain_of(const struct session *session, struct chain *chain);
 
 /* The boxes of the chain in its order, as indexes in the workshop. Returns how many. */
@@ -75,6 +76,7 @@ struct link_list {
 	int item[CHAIN_LINKS]; /* indexes into session.items */
 };
 
+/* Fills the list; empty for a note without links. */
 void chain_links_of(const struct session *session, const struct item *note, struct link_list *list);
 
 /* The notes at its ends; false, and both NULL, when one of them is not on the wall in a stage. */

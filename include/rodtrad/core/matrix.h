@@ -37,6 +37,7 @@ void matrix_make(struct matrix *matrix, const struct summary *const *summary, co
 		 int count, const struct catalog *catalog);
 void matrix_free(struct matrix *matrix);
 
+/* Both are indexes within the matrix; a cell in which there is nothing has no sessions. */
 const struct matrix_cell *matrix_cell(const struct matrix *matrix, int unit, int column);
 
 /* All units together. */

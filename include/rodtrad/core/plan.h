@@ -129,6 +129,7 @@ struct plan_counts {
 	int ongoing, done;
 };
 
+/* Of all rows; what is late is so on the day `today` ("2026-12-01"; "" asks for none). */
 struct plan_counts plan_count(const struct plan *plan, const char *today);
 
 /* How far it has come, in a word: its status, or ändras. */

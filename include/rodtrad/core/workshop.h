@@ -76,9 +76,6 @@ extern const struct field step_fields[]; /* what every step has */
 bool workshop_read(struct workshop *workshop, const char *text, size_t bytes,
 		   struct err *err) MUST_USE;
 
-/* The same from a tree: the copy that a session keeps. */
-bool workshop_of(struct workshop *workshop, const struct json *json, struct err *err) MUST_USE;
-
 /* Adds all that is wrong with the file, until `faults` is full: first what cannot be read, then
  * what could not work in a room, as far as that can be told. One slip is told once. */
 void workshop_faults(const char *text, size_t bytes, struct faults *faults);
